@@ -1,0 +1,30 @@
+"""What services tell about decisions and actions."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from workshop.models.enums import FollowUpKind, FollowUpState
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRecord:
+    """A decision or a thing to do; `told_back` is what citizens are told about it."""
+
+    id: UUID
+    project_id: UUID
+    lab_session_id: UUID | None
+    kind: FollowUpKind
+    text: str
+    reason: str
+    department: str
+    responsible: str
+    due_on: date | None
+    state: FollowUpState
+    told_back: str
+    idea_id: UUID | None
+    poll_id: UUID | None
+
+    def overdue(self, today: date) -> bool:
+        """Whether its day has passed and it is not done."""
+        return self.due_on is not None and self.due_on < today and self.state in {FollowUpState.OPEN, FollowUpState.DOING}

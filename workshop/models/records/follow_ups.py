@@ -27,4 +27,6 @@ class FollowUpRecord:
 
     def overdue(self, today: date) -> bool:
         """Whether its day has passed and it is not done."""
-        return self.due_on is not None and self.due_on < today and self.state in {FollowUpState.OPEN, FollowUpState.DOING}
+        return (
+            self.due_on is not None and self.due_on < today and self.state in {FollowUpState.OPEN, FollowUpState.DOING}
+        )

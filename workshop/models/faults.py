@@ -1,0 +1,78 @@
+"""Database errors put into the user's words: what lies with the disk or another program, not with us."""
+
+from sqlalchemy.exc import DBAPIError
+
+from workshop.language import mark
+from workshop.models.errors import (
+    BusyLibraryError,
+    DamagedLibraryError,
+    FullDiskError,
+    LibraryError,
+    NewerLibraryError,
+    ReadOnlyLibraryError,
+)
+
+
+def fault_of(error: DBAPIError, place: str) -> Exception:
+    """The LibraryError that a driver's error means, or the error itself where it is a fault of ours."""
+    words = str(error.orig).lower()
+    for signs, make in _FAULTS:
+        if any(sign in words for sign in signs):
+            return make(place)
+    return error
+
+
+def busy(place: str) -> LibraryError:
+    """Another program holds the library."""
+    return BusyLibraryError(
+        mark("{place} is in use by another program. Close that program, then try again.", place=place)
+    )
+
+
+def read_only(place: str) -> LibraryError:
+    """The library cannot be written to."""
+    return ReadOnlyLibraryError(
+        mark("{place} cannot be written to. Move the library to a folder where you may save files.", place=place)
+    )
+
+
+def full_disk(place: str) -> LibraryError:
+    """No room is left."""
+    return FullDiskError(
+        mark("The disk that holds {place} is full. Free some space, then try again; nothing was lost.", place=place)
+    )
+
+
+def damaged(place: str) -> LibraryError:
+    """The file is not whole."""
+    return DamagedLibraryError(
+        mark("{place} is damaged. It was left as it is; restore a backup, or open another library.", place=place)
+    )
+
+
+def newer(place: str) -> LibraryError:
+    """A newer version of the application made it."""
+    return NewerLibraryError(
+        mark(
+            "{place} was made by a newer version of Living Lab Workshop. "
+            "Please update the program, or open another library.",
+            place=place,
+        )
+    )
+
+
+def unreachable(place: str) -> LibraryError:
+    """The server does not answer, or does not let us in."""
+    return LibraryError(
+        mark("The database {place} cannot be reached. Check its address and that it is running.", place=place)
+    )
+
+
+_FAULTS = (
+    (("database is locked", "database table is locked", "lock timeout"), busy),
+    (("readonly database", "read-only", "unable to open database file", "permission denied"), read_only),
+    (("disk is full", "no space left", "disk full"), full_disk),
+    (("malformed", "not a database", "disk i/o error", "file is encrypted", "unsupported file format"), damaged),
+    (("connection refused", "could not connect", "connection failed", "timeout expired", "does not exist",
+      "authentication failed", "could not translate host"), unreachable),
+)  # fmt: skip

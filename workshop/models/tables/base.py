@@ -1,0 +1,57 @@
+"""What all mapped tables share: keys, kinds of column, naming of constraints."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import DateTime, Dialect, Enum, MetaData
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment with its time zone, kept as UTC; SQLite would drop the zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To UTC; a moment without a zone is a fault of ours."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """With its zone again."""
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+def word(kind: type[StrEnum]) -> Enum:
+    """A column of fixed words, kept as text so that every database holds the same."""
+    return Enum(kind, native_enum=False, length=32, values_callable=lambda words: [item.value for item in words])
+
+
+class Base(DeclarativeBase):
+    """The tables of the library. `undoable` rows come back with undo; ballots, voter marks and answers never do."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[Mapping[Any, Any]] = {datetime: UtcDateTime()}
+    undoable: ClassVar[bool] = True
+
+
+class Keyed:
+    """A row with a UUID key, so that what two laptops made can be put together."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)

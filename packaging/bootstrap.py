@@ -35,13 +35,13 @@ def main() -> int:
     if task not in {"run", "test", "install"}:
         print(__doc__)
         return 2
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  told here, before any package says it less plainly
         print(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 2
     os.chdir(ROOT)
     try:
         install(for_tests=task != "run")
-    except system_packages.Missing as missing:
+    except system_packages.MissingError as missing:
         print(missing, file=sys.stderr)
         return 1
     except subprocess.CalledProcessError as failed:
@@ -65,8 +65,8 @@ def install(*, for_tests: bool) -> None:
 
 def run(arguments: list[str]) -> int:
     """The window; where there is no display, the demo with its PDF reports and screenshots."""
-    no_display = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    if arguments or not no_display:
+    display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if arguments or display or not sys.platform.startswith("linux"):
         return subprocess.run([program("workshop"), *arguments]).returncode
     say("There is no display here, so the demo is played")
     code = subprocess.run([program("workshop"), "demo", "--out", "demo"]).returncode

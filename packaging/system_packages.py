@@ -35,14 +35,14 @@ LIBRARIES = {
 POSTGRESQL_OPTIONS = Path("/etc/postgresql-common/createcluster.d")
 
 
-class Missing(Exception):
+class MissingError(Exception):
     """Something is missing and cannot be installed from here; the text says what to do."""
 
 
 def install_missing(*, for_tests: bool) -> None:
     """Install what is missing, where this user may.
 
-    Raises Missing where this user may not, or where it failed.
+    Raises MissingError where this user may not, or where it failed.
     """
     if not sys.platform.startswith("linux"):
         return
@@ -52,13 +52,13 @@ def install_missing(*, for_tests: bool) -> None:
     by_hand = f"apt-get install {' '.join(packages)}"
     apt = _apt_command()
     if apt is None:
-        raise Missing(f"These system packages are missing (named as on Debian); please install them: {by_hand}")
+        raise MissingError(f"These system packages are missing (named as on Debian); please install them: {by_hand}")
     print(f"==> Installing system packages: {' '.join(packages)}", flush=True)
     with _no_server_of_its_own():
         _quietly([*apt, "update"])
         problem = _quietly([*apt, "install", "--yes", "--no-install-recommends", *packages])
     if problem:
-        raise Missing(f"{problem}\nThe system packages could not be installed; please try it by hand: {by_hand}")
+        raise MissingError(f"{problem}\nThe system packages could not be installed; please try it by hand: {by_hand}")
 
 
 def missing_packages(*, for_tests: bool) -> list[str]:
@@ -96,8 +96,8 @@ def _apt_command() -> list[str] | None:
 
 def _quietly(command: list[str]) -> str:
     """Run a command; what it said if it failed, else nothing."""
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    return done.stdout.strip() or "apt-get failed" if done.returncode else ""
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    return f"{done.stdout}{done.stderr}".strip() or "apt-get failed" if done.returncode else ""
 
 
 @contextmanager

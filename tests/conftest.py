@@ -1,0 +1,166 @@
+"""What every test starts from: no screen, no network, folders of its own, and nothing left behind."""
+
+import atexit
+import os
+import shutil
+import tempfile
+import threading
+import weakref
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
+_HOME = Path(tempfile.mkdtemp(prefix="workshop-tests-"))
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
+os.environ.update(HOME=str(_HOME), XDG_RUNTIME_DIR=str(_HOME), XDG_CACHE_HOME=str(_HOME / "cache"))
+
+import hypothesis  # noqa: E402
+import pytest  # noqa: E402
+
+from tests import postgresql  # noqa: E402
+
+if TYPE_CHECKING:
+    from workshop.language import Language
+    from workshop.services.library import Library
+
+# The same examples everywhere, so that a red run can be repeated; no deadline, since machines differ.
+hypothesis.settings.register_profile("workshop", deadline=None, derandomize=True, max_examples=60, database=None)
+hypothesis.settings.load_profile("workshop")
+
+_homes = count()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The tests of the services run on both databases, all others on SQLite."""
+    if "library" in metafunc.fixturenames and metafunc.definition.path.is_relative_to(
+        Path(__file__).parent / "services"
+    ):
+        metafunc.parametrize(
+            "library", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)], indirect=True
+        )
+
+
+@pytest.fixture(autouse=True)
+def own_folders(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Each test is a new user: data, settings and log go to folders that no other test sees."""
+    home = _HOME / f"user-{next(_homes)}"
+    for kind in ("DATA", "CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    return home
+
+
+@pytest.fixture
+def korean() -> "Language":
+    """The Korean language."""
+    from workshop.language import load_language
+
+    return load_language("ko")
+
+
+@pytest.fixture
+def english() -> "Language":
+    """The English language."""
+    from workshop.language import load_language
+
+    return load_language("en")
+
+
+@pytest.fixture
+def library(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator["Library"]:
+    """An open, empty library; in tests/services each test has one on SQLite and one on PostgreSQL."""
+    from workshop.services.library import open_library
+
+    server: postgresql.Server | None = None
+    if getattr(request, "param", "sqlite") == "postgresql":
+        server, template = request.getfixturevalue("postgresql_template")
+        name = server.create(template)
+        location = server.url(name)
+    else:
+        name = str(tmp_path / "library.workshop")
+        location = shutil.copyfile(request.getfixturevalue("sqlite_template"), name)
+    library = open_library(location, station="test")
+    yield library
+    library.close()
+    if server is not None:
+        server.drop(name)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty library file, migrated once; tests copy it."""
+    from workshop.services.library import open_library
+
+    file = tmp_path_factory.mktemp("template") / "library.workshop"
+    open_library(file).close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[postgresql.Server]:
+    """A server of this test process, wherever PostgreSQL is installed."""
+    programs = postgresql.find_programs()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed here (initdb and pg_ctl were not found)")
+    server = postgresql.Server(programs)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: postgresql.Server) -> tuple[postgresql.Server, str]:
+    """The server and the name of an empty library there, migrated once; tests copy it."""
+    from workshop.services.library import open_library
+
+    name = postgresql_server.create()
+    open_library(postgresql_server.url(name)).close()
+    return postgresql_server, name
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test with Qt: no window is left open and no thread is left running."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    before = set(threading.enumerate())
+    yield
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    windows = [repr(window) for window in QApplication.topLevelWidgets() if window.isVisible()]
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+    assert not windows, f"windows are left open: {windows}"
+    assert not _running(before), f"threads are left running: {_running(before)}"
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The application class, which from now on also remembers which threads are started."""
+    from PySide6.QtCore import QThread
+    from PySide6.QtWidgets import QApplication
+
+    start = QThread.start
+
+    def start_and_remember(thread: QThread, *arguments: object) -> None:
+        _started.add(thread)
+        start(thread, *arguments)
+
+    QThread.start = start_and_remember
+    return QApplication
+
+
+_started: "weakref.WeakSet[object]" = weakref.WeakSet()
+
+
+def _running(before: set[threading.Thread]) -> list[str]:
+    import shiboken6
+    from PySide6.QtCore import QThreadPool
+
+    of_qt = [thread for thread in _started if shiboken6.isValid(thread) and thread.isRunning()]
+    of_python = [t for t in threading.enumerate() if t not in before and not isinstance(t, threading._DummyThread)]
+    pooled = QThreadPool.globalInstance().activeThreadCount()
+    return [*map(repr, of_qt), *map(repr, of_python), *([f"{pooled} of the thread pool"] if pooled else [])]

@@ -133,8 +133,10 @@ def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     windows = [repr(window) for window in QApplication.topLevelWidgets() if window.isVisible()]
     for window in QApplication.topLevelWidgets():
         window.hide()
+    running = _running(before)
+    _started.clear()  # blame nobody else
     assert not windows, f"windows are left open: {windows}"
-    assert not _running(before), f"threads are left running: {_running(before)}"
+    assert not running, f"threads are left running: {running}"
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,8 @@
 What is already there is not installed again, so a second start needs no network and takes no time.
 """
 
+from __future__ import annotations  # an older Python is told that it is too old, not a syntax error
+
 import hashlib
 import os
 import subprocess

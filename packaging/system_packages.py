@@ -3,6 +3,8 @@
 Elsewhere (Windows, macOS, other Linux systems) nothing is installed: the first two bring everything, the third is told.
 """
 
+from __future__ import annotations  # an older Python is told that it is too old, not a syntax error
+
 import ctypes.util
 import importlib.util
 import os

@@ -27,22 +27,18 @@ NOT_LOADED = {
     "workshop.reports.*": "PySide6 sqlalchemy",
     "workshop.services.*": "PySide6",
     "workshop.ui.main_window": "sqlalchemy alembic reportlab",
-    "workshop.__main__": "sqlalchemy alembic reportlab PySide6",
+    "workshop.cli": "sqlalchemy alembic reportlab PySide6",
 }
 IMPORT_AND_LIST = """
 import importlib, pkgutil, sys
 name, wanted = sys.argv[1].removesuffix(".*"), sys.argv[2].split()
-if name.endswith("__main__"):
-    sys.exit = lambda code: None
-    import workshop.cli
-else:
-    package = importlib.import_module(name)
-    if sys.argv[1].endswith(".*"):
-        found = [module.name for module in pkgutil.walk_packages(package.__path__, name + ".")]
-        assert found, "the package is empty"
-        for module in found:
-            if not module.endswith("migrations.env"):  # Alembic runs this one
-                importlib.import_module(module)
+package = importlib.import_module(name)
+if sys.argv[1].endswith(".*"):
+    found = [module.name for module in pkgutil.walk_packages(package.__path__, name + ".")]
+    assert found, "the package is empty"
+    for module in found:
+        if not module.endswith("migrations.env"):  # Alembic runs this one
+            importlib.import_module(module)
 print(*[module for module in wanted if module in sys.modules])
 """
 

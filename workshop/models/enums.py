@@ -157,6 +157,14 @@ class BallotKind(StrEnum):
     APPROVAL = "approval"
 
 
+class OptionSource(StrEnum):
+    """Where the choices on a ballot come from when its activity begins."""
+
+    IDEAS = "ideas"
+    THEMES = "themes"
+    OWN = "own"
+
+
 class Electorate(StrEnum):
     """Who may vote."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from workshop.models.enums import BallotKind, Channel, Electorate, PollState
+from workshop.models.enums import BallotKind, Channel, Electorate, OptionSource, PollState
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class PollRecord:
     dots: int
     per_option: int
     electorate: Electorate
+    source: OptionSource
     shuffled: bool
     state: PollState
     lot_seed: str

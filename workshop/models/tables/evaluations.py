@@ -34,6 +34,7 @@ class Answer(Keyed, Base):
     """One respondent's filled-in form. It knows a participant only where the code was given and pairing was agreed to."""
 
     __tablename__ = "answer"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  # SQLAlchemy reads it so
     undoable = False
 
     form_id: Mapped[UUID] = mapped_column(ForeignKey("evaluation_form.id"), index=True)

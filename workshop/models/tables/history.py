@@ -47,5 +47,5 @@ class UndoStep(Keyed, Base):
     sequence: Mapped[int]
     lab_session_id: Mapped[UUID | None] = mapped_column(default=None)
     words: Mapped[str] = mapped_column(Text)
-    rows: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    rows: Mapped[list[list[Any]]] = mapped_column(JSON)
     undone: Mapped[bool] = mapped_column(default=False)

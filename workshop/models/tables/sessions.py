@@ -41,8 +41,9 @@ class LabSession(Keyed, Base):
     @property
     def document_number(self) -> str:
         """The control number of the session's report: prefix, year, phase, round."""
-        year = f"{self.on.year}-" if self.on else ""
-        return f"{self.project.document_prefix}-{year}P{self.phase.kind.number}-{self.number:02}"
+        parts = [self.project.document_prefix, str(self.on.year) if self.on else ""]
+        parts += [f"P{self.phase.kind.number}", f"{self.number:02}"]
+        return "-".join(part for part in parts if part)
 
     def record(self) -> LabSessionRecord:
         """The frozen record of this row."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workshop.models.enums import BallotKind, Channel, Electorate, PollState
+from workshop.models.enums import BallotKind, Channel, Electorate, OptionSource, PollState
 from workshop.models.records.votes import PollOptionRecord, PollRecord
 from workshop.models.tables.base import Base, Keyed, word
 
@@ -28,6 +28,7 @@ class Poll(Keyed, Base):
     dots: Mapped[int]
     per_option: Mapped[int]
     electorate: Mapped[Electorate] = mapped_column(word(Electorate), default=Electorate.PRESENT)
+    source: Mapped[OptionSource] = mapped_column(word(OptionSource), default=OptionSource.OWN)
     shuffled: Mapped[bool] = mapped_column(default=False)
     state: Mapped[PollState] = mapped_column(word(PollState), default=PollState.DRAFT)
     lot_seed: Mapped[str] = mapped_column(String(64), default="")
@@ -43,8 +44,8 @@ class Poll(Keyed, Base):
         """The frozen record of this row with its options."""
         return PollRecord(
             self.id, self.project_id, self.lab_session_id, self.activity_id, self.title, self.ballot, self.dots,
-            self.per_option, self.electorate, self.shuffled, self.state, self.lot_seed, self.opened_at, self.closed_at,
-            self.revealed_at, tuple(option.record() for option in self.options),
+            self.per_option, self.electorate, self.source, self.shuffled, self.state, self.lot_seed, self.opened_at,
+            self.closed_at, self.revealed_at, tuple(option.record() for option in self.options),
         )  # fmt: skip
 
 

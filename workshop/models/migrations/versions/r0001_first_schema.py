@@ -275,6 +275,7 @@ def _votes() -> None:
         sa.Column("dots", sa.Integer(), nullable=False),
         sa.Column("per_option", sa.Integer(), nullable=False),
         sa.Column("electorate", sa.String(length=32), nullable=False),
+        sa.Column("source", sa.String(length=32), nullable=False),
         sa.Column("shuffled", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("lot_seed", sa.String(length=64), nullable=False),
@@ -368,6 +369,7 @@ def _evaluations() -> None:
         sa.ForeignKeyConstraint(["form_id"], ["evaluation_form.id"], name="fk_answer_form_id_evaluation_form"),
         sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name="fk_answer_participant_id_participant"),
         sa.PrimaryKeyConstraint("id", name="pk_answer"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_answer_form_id", "answer", ["form_id"], unique=False)
     op.create_index("ix_answer_participant_id", "answer", ["participant_id"], unique=False)

@@ -52,7 +52,7 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     required: bool = False
     low: int = 0
     high: int = 0
-    labels: dict[str, LocalText] = {}  # noqa: RUF012  # msgspec copies an empty default for each struct
+    labels: dict[str, LocalText] = {}  # msgspec copies an empty default for each struct
     most: int = 0
     negative: bool = False
 

@@ -37,7 +37,7 @@ if sys.argv[1].endswith(".*"):
     found = [module.name for module in pkgutil.walk_packages(package.__path__, name + ".")]
     assert found, "the package is empty"
     for module in found:
-        if not module.endswith("migrations.env"):  # Alembic runs this one
+        if not module.endswith("migrations.env"):  # only Alembic can run this one
             importlib.import_module(module)
 print(*[module for module in wanted if module in sys.modules])
 """

@@ -153,4 +153,7 @@ def _stamp(purpose: str) -> Stamp:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -5,7 +5,6 @@ Elsewhere (Windows, macOS, other Linux systems) nothing is installed: the first 
 
 from __future__ import annotations  # an older Python is told that it is too old, not a syntax error
 
-import ctypes.util
 import importlib.util
 import os
 import shutil
@@ -13,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 # Which Debian package brings which library; Qt's wheel brings the rest.
@@ -74,11 +74,15 @@ def missing_packages(*, for_tests: bool) -> list[str]:
 
 
 def _has_library(name: str) -> bool:
+    listed = _listed_libraries()
+    return not listed or f"\tlib{name}.so." in listed
+
+
+@cache
+def _listed_libraries() -> str:
+    """What the system's linker knows; empty on a system of another kind, where Qt itself will say what it lacks."""
     ldconfig = shutil.which("ldconfig", path=f"{os.environ.get('PATH', '')}:/sbin:/usr/sbin")
-    if ldconfig is None:  # a system of another kind: Qt itself will say what it lacks
-        return True
-    listed = subprocess.run([ldconfig, "-p"], capture_output=True, text=True)
-    return f"\tlib{name}.so." in listed.stdout or ctypes.util.find_library(name) is not None
+    return subprocess.run([ldconfig, "-p"], capture_output=True, text=True).stdout if ldconfig else ""
 
 
 def _has_postgresql() -> bool:

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -56,7 +56,7 @@ def install_missing(*, for_tests: bool) -> None:
     if apt is None:
         raise MissingError(f"These system packages are missing (named as on Debian); please install them: {by_hand}")
     print(f"==> Installing system packages: {' '.join(packages)}", flush=True)
-    with _no_server_of_its_own():
+    with _no_server_of_its_own() if "postgresql" in packages else nullcontext():
         _quietly([*apt, "update"])
         problem = _quietly([*apt, "install", "--yes", "--no-install-recommends", *packages])
     if problem:

@@ -2,12 +2,11 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from workshop.language import mark
-from workshop.models.enums import ActivityKind, BallotKind, PhaseKind, Stage
+from workshop.models.enums import ActivityKind, BallotKind, OptionSource, PhaseKind, Stage
 from workshop.models.errors import NotFoundError
 from workshop.resources import resource_path
 from workshop.services.instruments import LocalText, find_instrument, malformed, read_content
@@ -24,7 +23,7 @@ class TemplatePoll(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ballot: BallotKind
     dots: int
     per_option: int
-    source: Literal["ideas", "themes", "own"]
+    source: OptionSource
     options: tuple[LocalText, ...] = ()
 
 
@@ -129,7 +128,7 @@ def _check(path: Path, place: int, activity: TemplateActivity) -> None:
         raise malformed(path, f"the poll of activity {place} allows more on one option than in all")
     if poll and poll.ballot is BallotKind.APPROVAL and poll.per_option != 1:
         raise malformed(path, f"the approval poll of activity {place} must have per_option = 1")
-    if poll and (poll.source == "own") != bool(poll.options):
+    if poll and (poll.source is OptionSource.OWN) != bool(poll.options):
         raise malformed(path, f"the poll of activity {place} needs options if, and only if, its source is own")
     if form:
         try:

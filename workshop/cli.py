@@ -1,0 +1,101 @@
+"""The same services from a terminal: reads the words of the command and hands over to one file of `commands/`.
+
+Ends with 0 (done), 1 (the answer is no) or 2 (bad arguments or input). Errors are one line on standard error.
+"""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from workshop import paths
+from workshop.language import CODES, load_language, mark
+from workshop.log import start_log
+from workshop.models.errors import InputError, WorkshopError
+from workshop.settings import load_settings
+
+_log = logging.getLogger(__name__)
+
+# Every command with what it does; its module in `commands/` adds its own arguments and runs it.
+COMMANDS = {
+    "window": mark("open the window (what happens without a command)"),
+    "demo": mark("play a whole session with the sample project and write reports and screenshots"),
+    "projects": mark("list the projects"),
+    "sessions": mark("list the sessions of a project"),
+    "report": mark("write a PDF report of a session or project"),
+    "check": mark("check the library: file, keys, journal, ballots against voters"),
+    "rehearse": mark("let simulated participants go through a session"),
+    "backup": mark("make a consistent copy of the library"),
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one plain line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError(mark("{message}. “workshop --help” shows how it is called.", message=message))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code and never lets a traceback out."""
+    start_log()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    language = load_language(_wanted_language(words))
+    try:
+        options = _parser(words).parse_args(words)
+        module = import_module(f"workshop.commands.{options.command or 'window'}")
+        return int(module.run(options, language))
+    except WorkshopError as error:
+        print(f"workshop: {language.tell(error.message)}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read the output has gone; that is no fault
+        return 0
+    except KeyboardInterrupt:
+        return 2
+    except Exception:
+        _log.exception("the command failed: %s", words)
+        sentence = language.say("Something went wrong in the program. The details are in {file}.", file=paths.log_file())
+        print(f"workshop: {sentence}", file=sys.stderr)
+        return 2
+
+
+def _wanted_language(words: Sequence[str]) -> str:
+    """The language named on the command line, even where the rest of it cannot be understood, or the user's own."""
+    for index, word in enumerate(words):
+        value = word.partition("=")[2] if word.startswith("--language=") else ""
+        if word == "--language" and index + 1 < len(words):
+            value = words[index + 1]
+        if value in CODES:
+            return value
+    return load_settings().language
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    language = load_language(_wanted_language(words))
+    common = _Parser(add_help=False)
+    common.add_argument("--database", metavar="FILE|URL", help=language.say("the library; by default the user's own"))
+    common.add_argument("--language", choices=CODES, help=language.say("language of messages and reports"))
+    common.add_argument("--json", action="store_true", help=language.say("print one JSON document"))
+    parser = _Parser(prog="workshop", description=language.say("Living Lab Workshop"), parents=[common])
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    named = next((word for word in words if word in COMMANDS), None)
+    for name, about in COMMANDS.items():
+        # Options may stand before or after the command; those before it must not be reset by its defaults.
+        own = commands.add_parser(name, help=language.tell(about), parents=[_without_defaults(common)])
+        if name == named:
+            import_module(f"workshop.commands.{name}").add_arguments(own, language)
+    return parser
+
+
+def _without_defaults(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    copy = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    for action in common._actions:
+        names = {"dest": action.dest, "help": action.help, "default": argparse.SUPPRESS}
+        if isinstance(action, argparse._StoreTrueAction):
+            copy.add_argument(*action.option_strings, action="store_true", **names)
+        else:
+            copy.add_argument(*action.option_strings, metavar=action.metavar, choices=action.choices, **names)
+    return copy

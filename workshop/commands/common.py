@@ -1,0 +1,43 @@
+"""What the commands share: opening the library, printing for people or as JSON."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+
+from workshop import paths
+from workshop.services.library import Library, open_library
+from workshop.settings import load_settings
+
+
+@contextmanager
+def opened_library(options: argparse.Namespace, *, create: bool = False) -> Iterator[Library]:
+    """The library that the command names, or the user's own, closed at the end."""
+    named = options.database
+    library = open_library(named or paths.library_file(), station=load_settings().station, create=create or not named)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on standard output; records, keys and dates become plain values."""
+    print(json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2))
+
+
+def print_table(lines: list[list[str]]) -> None:
+    """Lines of columns, each as wide as its widest text; wide signs of Korean take two places."""
+    widths = [max(_width(line[column]) for line in lines) for column in range(len(lines[0]))] if lines else []
+    for line in lines:
+        cells = (text + " " * (width - _width(text)) for text, width in zip(line, widths, strict=True))
+        print("  ".join(cells).rstrip())
+
+
+def _width(text: str) -> int:
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -1,0 +1,117 @@
+"""The page skeleton of every report: running header and footer, page n of m, headings kept with text, an outline.
+
+A build is a generator: it yields how far it is (0 to 1) and returns the bytes, so that a window, a command and a test can
+all consume it and stop it.
+"""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+from workshop.reports import styles
+from workshop.reports.blocks import Block
+from workshop.reports.fonts import face
+from workshop.reports.paper import Description, Pen
+from workshop.reports.text import fit
+
+Build = Generator[float, None, bytes]
+"""Yields progress from 0 to 1 and returns the PDF."""
+
+_LAID_OUT = 0.6  # the share of the work after which every page is known
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands on every page: two texts above, one below; the page number comes by itself."""
+
+    left: str
+    right: str
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block and how far below the top of the text area it begins."""
+
+    block: Block
+    down: float
+
+
+Page = list[Placed]
+
+
+def build(story: Sequence[Block], frame: Frame, about: Description) -> Build:
+    """Lay the blocks out on A4 pages and draw them."""
+    width = styles.A4[0] - 2 * styles.MARGIN
+    height = styles.A4[1] - styles.BODY_TOP - styles.BODY_BOTTOM
+    pages = yield from lay_out(story, width, height)
+    pen = Pen(styles.A4, about)
+    for number, page in enumerate(pages, start=1):
+        _draw_frame(pen, frame, number, len(pages))
+        for placed in page:
+            placed.block.draw(pen, styles.MARGIN, styles.A4[1] - styles.BODY_TOP - placed.down, width)
+        pen.next_page()
+        yield _LAID_OUT + (0.99 - _LAID_OUT) * number / len(pages)
+    content = pen.finish()
+    yield 1.0
+    return content
+
+
+def lay_out(story: Sequence[Block], width: float, height: float) -> Generator[float, None, list[Page]]:
+    """The pages that blocks fill at this width and height in points; at least one page."""
+    pages: list[Page] = [[]]
+    used = after = 0.0
+    for at, block in enumerate(story):
+        waiting: Block | None = block
+        while waiting is not None:
+            before = max(waiting.before, after) if pages[-1] else 0
+            room = height - used - before
+            if pages[-1] and room < _needed(waiting, story[at + 1 :], width):
+                pages.append([])
+                used = 0.0
+                continue
+            tall = waiting.height(width)
+            parts = None if tall <= room + 0.01 else waiting.split(width, room, force=not pages[-1])
+            if tall > room + 0.01 and parts is None and pages[-1]:
+                pages.append([])
+                used = 0.0
+                continue
+            head, waiting = parts or (waiting, None)
+            pages[-1].append(Placed(head, used + before))
+            used += before + head.height(width)
+            after = head.after
+            if waiting is not None:
+                pages.append([])
+                used = 0.0
+        yield _LAID_OUT * (at + 1) / len(story)
+    return pages
+
+
+def finished(work: Build) -> bytes:
+    """Run a build to its end without looking at its progress."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
+
+
+def _needed(block: Block, following: Sequence[Block], width: float) -> float:
+    """The room that must be left for a block: its least part, and for a heading also that of what it belongs to."""
+    if not block.keeps or not following:
+        return block.least(width)
+    return block.height(width) + max(following[0].before, block.after) + _needed(following[0], following[1:], width)
+
+
+def _draw_frame(pen: Pen, frame: Frame, number: int, count: int) -> None:
+    left, right = styles.MARGIN, styles.A4[0] - styles.MARGIN
+    above, below = styles.A4[1] - styles.HEADER_TOP - 2.8, styles.FOOTER_RULE - 15.5
+    pen.text(left, above, fit(frame.left)[0], styles.SMALL)
+    _draw_right(pen, right, above, fit(frame.right)[0])
+    pen.line((left, styles.FOOTER_RULE), (right, styles.FOOTER_RULE), thickness=styles.THIN_LINE, colour=styles.RULE)
+    pen.text(left, below, fit(frame.foot)[0], styles.SMALL)
+    _draw_right(pen, right, below, f"{number:,} / {count:,}")
+
+
+def _draw_right(pen: Pen, right: float, y: float, text: str) -> None:
+    width = face(styles.SMALL.font).width(text, styles.SMALL.size)
+    pen.text(right - width, y, text, styles.SMALL)

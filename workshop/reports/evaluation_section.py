@@ -1,0 +1,152 @@
+"""An evaluation form counted: who answered, its score, each item as a distribution, choices and comments."""
+
+from workshop.models.enums import ItemKind
+from workshop.models.records.evaluations import FormResult, ItemRecord, ItemResult
+from workshop.models.records.reports import FormReport
+from workshop.reports import styles
+from workshop.reports.blocks import Block, Heading, Paragraph, Stack
+from workshop.reports.charts import Bar, Distribution, Legend, bars, step_colours
+from workshop.reports.tables import Column, Table
+from workshop.reports.text import Span
+from workshop.reports.wording import Words, percent
+
+
+def form_blocks(report: FormReport, words: Words) -> list[Block]:
+    """One form with its result."""
+    form, result = report.form, report.result
+    blocks: list[Block] = [Heading(form.title, level=1)]
+    line = [form.service_title] if form.service_title else []
+    line.append(words.say("measured {stage}", stage=words.word(form.stage)))
+    if result is None or not result.respondents:
+        none = words.say("This form has not been closed, so there is no result.")
+        note = none if result is None else words.say("Nobody filled in this form.")
+        return [*blocks, Paragraph(" · ".join(line), style=styles.SMALL, keeps=True), Paragraph(note, before=4)]
+    line.append(words.say_many("{n} respondent", "{n} respondents", result.respondents))
+    blocks.append(Paragraph(" · ".join(line), style=styles.SMALL, keeps=True))
+    blocks += score_blocks(result, words)
+    blocks += _scale_blocks(result, words)
+    for item in result.items:
+        blocks += _other_item(item, words)
+    return blocks
+
+
+def score_blocks(result: FormResult, words: Words) -> list[Block]:
+    """The score of an instrument that has one, large, with what it means; then what to keep in mind."""
+    blocks: list[Block] = []
+    if result.score_name and result.score:
+        grade = words.say("grade {grade}", grade=result.grade) if result.grade else ""
+        beside = " · ".join(filter(None, (result.score_name, grade)))
+        head = Paragraph(
+            Span(result.score, styles.FIGURE), Span(f"\u2002{beside}", styles.STRONG),
+            style=styles.FIGURE, before=6, keeps=True,
+        )  # fmt: skip
+        told = [words.say("Mean of {n} complete answers.", n=result.scored)]
+        if "sus" in result.form.instrument.lower():
+            told.append(words.say("A score from 0 to 100, not a percentage; 68 is about the average of many studies."))
+        blocks += [head, Paragraph(" ".join(told), style=styles.SMALL)]
+    if result.reliability:
+        note = words.say("Reliability (Cronbach's alpha): {alpha}", alpha=result.reliability)
+        blocks.append(Paragraph(note, style=styles.SMALL))
+    for flag in result.flags:
+        blocks.append(Paragraph(_flag(flag, words), style=styles.SMALL))
+    return blocks
+
+
+def scale_of(item: ItemRecord, words: Words) -> list[tuple[str, str]]:
+    """The steps of an item's scale in words, with their colours."""
+    values = range(item.low, item.high + 1)
+    colours = step_colours(len(values))
+    steps: list[tuple[str, str]] = []
+    for value, colour in zip(values, colours, strict=True):
+        label = words.language.pick(item.labels.get(str(value), {}))
+        steps.append((f"{value} {label}".strip(), colour))
+    return steps
+
+
+def distribution_of(result: ItemResult) -> Distribution:
+    """The answers to a scale item as one bar."""
+    item = result.item
+    counts = [result.counts.get(str(value), 0) for value in range(item.low, item.high + 1)]
+    return Distribution(counts, step_colours(len(counts)))
+
+
+def _scale_blocks(result: FormResult, words: Words) -> list[Block]:
+    """All scale items in tables, one for each scale that is used."""
+    likert = [item for item in result.items if item.item.kind is ItemKind.LIKERT]
+    blocks: list[Block] = []
+    while likert:
+        scale = scale_of(likert[0].item, words)
+        same = [item for item in likert if scale_of(item.item, words) == scale]
+        likert = [item for item in likert if item not in same]
+        columns = [
+            Column(words.say("Item")), Column(words.say("Answers"), 150), Column(words.say("Number"), 30, right=True),
+            Column(words.say("Missing"), 38, right=True), Column(words.say("Median"), 38, right=True),
+            Column(words.say("Top 2"), 34, right=True),
+        ]  # fmt: skip
+        rows: list[list[Block | str]] = [
+            [
+                words.language.pick(item.item.text), distribution_of(item), words.language.number(item.n),
+                Paragraph(words.language.number(item.missing), style=styles.QUIET, right=True), item.median,
+                percent(item.top2),
+            ]
+            for item in same
+        ]  # fmt: skip
+        blocks += [Legend(scale, before=8), Table(columns, rows, before=6)]
+    if blocks:
+        note = words.say(
+            "Top 2: the share of answers in the two highest steps. Missing answers are not counted as zero."
+        )
+        blocks.append(Paragraph(note, style=styles.SMALL, before=6))
+    return blocks
+
+
+def _other_item(result: ItemResult, words: Words) -> list[Block]:
+    item = result.item
+    if item.kind is ItemKind.LIKERT:
+        return []
+    head = Paragraph(
+        Span(words.language.pick(item.text), styles.STRONG), Span(f"\u2002n = {words.language.number(result.n)}", styles.SMALL),
+        before=12, keeps=True,
+    )  # fmt: skip
+    if item.kind is ItemKind.TEXT:
+        return [head, _comments(result)] if result.texts else []
+    if item.kind is ItemKind.NUMBER:
+        told = words.say("Median {median}", median=result.median) if result.median else ""
+        counts = sorted(result.counts.items(), key=lambda pair: float(pair[0]))
+        shown = " · ".join(f"{value}: {words.language.number(n)}" for value, n in counts)
+        return [head, Paragraph(" · ".join(filter(None, (told, shown))))]
+    rows = [
+        Bar(words.language.pick(labels), result.counts.get(value, 0), _with_share(result, value, words))
+        for value, labels in item.labels.items()
+    ]
+    return [head, bars(rows, label_width=220, before=4)]
+
+
+def _with_share(result: ItemResult, value: str, words: Words) -> str:
+    count = result.counts.get(value, 0)
+    return f"{words.language.number(count)} ({words.share(count, result.n)})" if result.n else "0"
+
+
+def _comments(result: ItemResult) -> Table:
+    rows = [[Paragraph(text)] for text in result.texts]
+    return Table([Column("")], rows, header=False, padding=4, before=5)
+
+
+def _flag(flag: str, words: Words) -> str:
+    known = {
+        "straight_lining": words.say("Some answered every item alike; read their answers with care."),
+        "few": words.say("Few people answered; read the numbers with care."),
+    }
+    return known.get(flag, flag)
+
+
+def form_in_short(report: FormReport, words: Words) -> Stack:
+    """A form in two lines, for the report of a project."""
+    result = report.result
+    title = Paragraph(report.form.title)
+    if result is None or not result.respondents:
+        return Stack(title, Paragraph(words.say("no result"), style=styles.SMALL))
+    told = [words.say_many("{n} respondent", "{n} respondents", result.respondents)]
+    if result.score_name and result.score:
+        told.append(f"{result.score_name} {result.score}")
+    return Stack(title, Paragraph(" · ".join(told), style=styles.SMALL))

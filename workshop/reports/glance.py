@@ -1,0 +1,107 @@
+"""The paragraph that tells a session in a few plain sentences, made from its data."""
+
+from workshop.models.enums import BallotKind, FollowUpKind, IdeaState
+from workshop.models.records.reports import PollReport, SessionReport
+from workshop.models.records.votes import PollResult
+from workshop.reports.wording import Words
+
+
+def session_at_a_glance(record: SessionReport, words: Words) -> str:
+    """What happened, in sentences; says so where nothing has been recorded."""
+    sentences = [*_people(record, words), *_ideas(record, words), *_votes(record, words), *_evaluations(record, words),
+                 *_outcome(record, words)]  # fmt: skip
+    if not sentences:
+        return words.say(
+            "Nothing has been recorded for this session yet: no attendance, no ideas, no votes and no evaluation. "
+            "What was planned is shown below as far as it is known."
+        )
+    return " ".join(sentences)
+
+
+def _people(record: SessionReport, words: Words) -> list[str]:
+    attended = record.attendance.attended
+    return [words.say_many("{n} person took part.", "{n} people took part.", attended)] if attended else []
+
+
+def _ideas(record: SessionReport, words: Words) -> list[str]:
+    ideas = record.board.ideas
+    if not ideas:
+        return []
+    used = {idea.theme_id for idea in ideas if idea.theme_id is not None}
+    merged = sum(idea.state is IdeaState.MERGED for idea in ideas)
+    chosen = sum(idea.state is IdeaState.CHOSEN for idea in ideas)
+    sentences = [words.say_many("They contributed {n} idea.", "They contributed {n} ideas.", len(ideas))]
+    if used:
+        sentences.append(
+            words.say_many("The ideas were sorted into {n} theme.", "The ideas were sorted into {n} themes.", len(used))
+        )
+    if merged:
+        sentences.append(
+            words.say_many(
+                "{n} idea was merged with a similar one.", "{n} ideas were merged with similar ones.", merged
+            )
+        )
+    if chosen:
+        sentences.append(words.say_many("{n} idea was chosen.", "{n} ideas were chosen.", chosen))
+    return sentences
+
+
+def _votes(record: SessionReport, words: Words) -> list[str]:
+    return [sentence for poll in record.polls for sentence in _vote(poll, words)]
+
+
+def _vote(poll: PollReport, words: Words) -> list[str]:
+    result = poll.result
+    if result is None:
+        return [words.say("The vote {title} has not been closed.", title=words.quoted(poll.poll.title))]
+    sentences = [
+        words.say(
+            "In the secret vote {title}, {ballots} of {entitled} entitled took part.",
+            title=words.quoted(poll.poll.title), ballots=result.ballots, entitled=result.entitled,
+        )
+    ]  # fmt: skip
+    return [*sentences, *_winners(result, words)]
+
+
+def _winners(result: PollResult, words: Words) -> list[str]:
+    first = [line for line in result.lines if line.rank == 1 and line.points]
+    if not first:
+        return []
+    names = words.names([line.option.text for line in first])
+    points = first[0].points
+    dots = result.poll.ballot is BallotKind.DOTS
+    if len(first) > 1 and dots:
+        return [words.say("{names} share the first place with {n} points each.", names=names, n=points)]
+    if len(first) > 1:
+        return [words.say("{names} share the first place with {n} votes each.", names=names, n=points)]
+    if dots:
+        return [words.say("The proposal {names} had the most support with {n} points.", names=names, n=points)]
+    return [words.say("The proposal {names} had the most support with {n} votes.", names=names, n=points)]
+
+
+def _evaluations(record: SessionReport, words: Words) -> list[str]:
+    sentences: list[str] = []
+    for report in record.forms:
+        result = report.result
+        if result is None or not result.respondents:
+            continue
+        title = words.quoted(report.form.service_title or report.form.title)
+        told = words.say_many(
+            "{n} person filled in the evaluation of {title}.", "{n} people filled in the evaluation of {title}.",
+            result.respondents, title=title,
+        )  # fmt: skip
+        sentences.append(told)
+        if result.score_name and result.score:
+            sentences.append(words.say("Its {name} score is {score}.", name=result.score_name, score=result.score))
+    return sentences
+
+
+def _outcome(record: SessionReport, words: Words) -> list[str]:
+    decisions = sum(item.kind is FollowUpKind.DECISION for item in record.follow_ups)
+    actions = sum(item.kind is FollowUpKind.ACTION for item in record.follow_ups)
+    sentences: list[str] = []
+    if decisions:
+        sentences.append(words.say_many("{n} decision was taken.", "{n} decisions were taken.", decisions))
+    if actions:
+        sentences.append(words.say_many("{n} follow-up was agreed.", "{n} follow-ups were agreed.", actions))
+    return sentences

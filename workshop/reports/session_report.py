@@ -1,0 +1,205 @@
+"""The report of one session: everything of it for which there is data, and nothing else."""
+
+from collections.abc import Callable, Sequence
+
+from workshop.language import Language
+from workshop.models.enums import FollowUpKind, SessionState
+from workshop.models.records.follow_ups import FollowUpRecord
+from workshop.models.records.reports import SessionReport
+from workshop.reports import styles
+from workshop.reports.blocks import Block, Columns, Heading, Paragraph, Stack
+from workshop.reports.charts import Bar, bars
+from workshop.reports.closing import missing_note, privacy_note, signatures
+from workshop.reports.document import Build, Frame
+from workshop.reports.document import build as build_document
+from workshop.reports.evaluation_section import form_blocks
+from workshop.reports.follow_up_section import follow_up_table, told_back_blocks
+from workshop.reports.front import Front, foot_words, front_blocks
+from workshop.reports.glance import session_at_a_glance
+from workshop.reports.ideas_section import idea_blocks
+from workshop.reports.paper import Description
+from workshop.reports.poll_section import poll_blocks
+from workshop.reports.tables import Column, Table
+from workshop.reports.wording import Words
+
+Section = tuple[str, Sequence[Block]]
+
+
+def build(record: SessionReport, language: Language) -> Build:
+    """Build the session report as a PDF in a language: yields progress from 0 to 1 and returns the bytes."""
+    words = Words(language, record.utc_offset)
+    session = record.session
+    story = compose(record, words)
+    frame = Frame(
+        session.host or record.project.host,
+        words.say("Document no. {number}", number=session.document_number),
+        foot_words(words, record.checksum),
+    )
+    about = Description(
+        title=f"{session.title} – {_eyebrow(record, words)}",
+        subject=record.project.title,
+        author=session.host or record.project.host,
+        language=language.code,
+        keywords=session.document_number,
+    )
+    return (yield from build_document(story, frame, about))
+
+
+def compose(record: SessionReport, words: Words) -> list[Block]:
+    """The blocks of the report in order; sections without data are left out."""
+    story: list[Block] = [*_front(record, words)]
+    made: list[Section] = []
+    for title, make in _sections(words):
+        blocks = make(record, words)
+        if blocks:
+            made.append((title, blocks))
+    for number, (title, blocks) in enumerate(made, start=1):
+        blocks[0].before = min(blocks[0].before, styles.AFTER_HEADING)
+        story += [Heading(title, number=str(number)), *blocks]
+    story += missing_note(words, story)
+    return story
+
+
+def _sections(words: Words) -> tuple[tuple[str, Callable[[SessionReport, Words], Sequence[Block]]], ...]:
+    say = words.say
+    return (
+        (say("At a glance"), _glance),
+        (say("Purpose"), _purpose),
+        (say("Attendance"), _attendance),
+        (say("Running order"), _agenda),
+        (say("Ideas"), lambda record, words: idea_blocks(record.board, words)),
+        (say("Vote results"), _polls),
+        (say("Evaluation"), _forms),
+        (say("Decisions"), _decisions),
+        (say("Follow-ups"), _actions),
+        (say("What citizens are told"), lambda record, words: told_back_blocks(record.follow_ups, words)),
+        (say("Data and privacy"), lambda record, words: privacy_note(words, record.checksum, record.project)),
+        (say("Signatures"), lambda record, words: signatures(words)),
+    )
+
+
+def _eyebrow(record: SessionReport, words: Words) -> str:
+    return words.say(
+        "{phase} phase · session {n} · result report", phase=words.word(record.session.phase), n=record.session.number
+    )
+
+
+def _front(record: SessionReport, words: Words) -> list[Block]:
+    session, say = record.session, words.say
+    facts = [
+        (say("Date and time"), words.when(session)),
+        (say("Place"), session.place),
+        (say("Hosted by"), session.host or record.project.host),
+        (say("Attended"), words.people(record.attendance)),
+    ]
+    return front_blocks(
+        Front(_eyebrow(record, words), session.title, record.project.title, styles.PHASES[session.phase], facts)
+    )
+
+
+def _glance(record: SessionReport, words: Words) -> list[Block]:
+    blocks: list[Block] = [Paragraph(session_at_a_glance(record, words), before=0)]
+    if record.session.state is not SessionState.CLOSED:
+        note = words.say("This session has not been closed yet; the report shows where it stands.")
+        blocks.append(Paragraph(note, style=styles.SMALL, before=4))
+    if record.session.practice or record.project.practice:
+        note = words.say("This was a rehearsal. Nothing in this report was said or decided by citizens.")
+        blocks.append(Paragraph(note, style=styles.SMALL, before=4))
+    return blocks
+
+
+def _purpose(record: SessionReport, words: Words) -> list[Block]:
+    _ = words
+    return [Paragraph(record.session.goals)] if record.session.goals else []
+
+
+def _attendance(record: SessionReport, words: Words) -> list[Block]:
+    counts, say = record.attendance, words.say
+    if not counts.attended:
+        return []
+    line = say(
+        "{attended} of {invited} invited came.", attended=counts.attended, invited=counts.attended + counts.expected
+    )
+    if counts.left_early:
+        line += " " + words.say_many("{n} left early.", "{n} left early.", counts.left_early)
+    groups = ((say("By part"), counts.by_sector), (say("By age"), counts.by_age), (say("By gender"), counts.by_gender))
+    told = [(title, lines) for title, lines in groups if lines]
+    columns: list[Block] = []
+    for title, lines in told:
+        chart = bars(
+            [
+                Bar(words.word(each.word) if each.word else say("not told"), each.count or 0, words.count(each))
+                for each in lines
+            ],
+            label_width=62,
+            before=4,
+            most=counts.attended,
+        )
+        columns.append(Stack(Paragraph(title, style=styles.SMALL), chart))
+    blocks: list[Block] = [Paragraph(line, keeps=bool(columns))]
+    if columns:
+        blocks.append(Columns(*columns, before=8, places=3, gap=20))
+    if any(each.count is None for _, lines in told for each in lines):
+        note = say("… Numbers under five are kept back, with others from which they could be worked out.")
+        blocks.append(Paragraph(note, style=styles.SMALL, before=6))
+    return blocks
+
+
+def _agenda(record: SessionReport, words: Words) -> list[Block]:
+    if not record.activities:
+        return []
+    say, language = words.say, words.language
+    run = [activity for activity in record.activities if activity.started_at and activity.ended_at]
+    rows: list[list[Block | str]] = []
+    for activity in record.activities:
+        real = activity.real_minutes(activity.ended_at) if activity.ended_at else None
+        title: Block = Paragraph(activity.title)
+        if activity.question:
+            title = Stack(Paragraph(activity.title), Paragraph(activity.question, style=styles.SMALL))
+        rows.append(
+            [
+                Paragraph(words.clock(activity.started_at) if activity.started_at else "–", style=styles.QUIET),
+                title,
+                language.number(activity.minutes),
+                language.number(real) if real is not None else "–",
+                _difference(real, activity.minutes),
+            ]
+        )
+    columns = [
+        Column(say("Began"), 44), Column(say("Activity")), Column(say("Planned"), 50, right=True),
+        Column(say("Actual"), 50, right=True), Column(say("Difference"), 60, right=True),
+    ]  # fmt: skip
+    planned = sum(activity.minutes for activity in record.activities)
+    line = say("{planned} min planned", planned=planned)
+    if run:
+        real = sum(activity.real_minutes(activity.ended_at) for activity in run if activity.ended_at)
+        line = say("{planned} min planned, {real} min actual", planned=planned, real=real)
+    return [Paragraph(line, style=styles.SMALL, keeps=True), Table(columns, rows, before=8)]
+
+
+def _difference(real: int | None, planned: int) -> Block:
+    if real is None:
+        return Paragraph("–", style=styles.QUIET, right=True)
+    return Paragraph(
+        f"{real - planned:+d}".replace("-", "−") if real != planned else "0", style=styles.QUIET, right=True
+    )
+
+
+def _polls(record: SessionReport, words: Words) -> list[Block]:
+    return [block for poll in record.polls for block in poll_blocks(poll, words)]
+
+
+def _forms(record: SessionReport, words: Words) -> list[Block]:
+    return [block for form in record.forms for block in form_blocks(form, words)]
+
+
+def _decisions(record: SessionReport, words: Words) -> list[Block]:
+    return follow_up_table(_of_kind(record, FollowUpKind.DECISION), words, title=words.say("Decision and reason"))
+
+
+def _actions(record: SessionReport, words: Words) -> list[Block]:
+    return follow_up_table(_of_kind(record, FollowUpKind.ACTION), words, title=words.say("What is to be done"))
+
+
+def _of_kind(record: SessionReport, kind: FollowUpKind) -> list[FollowUpRecord]:
+    return [item for item in record.follow_ups if item.kind is kind]

@@ -1,0 +1,145 @@
+"""Quiet tables: thin rules, no boxes; headers repeated, no lonely rows, long cells that break well over pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workshop.reports import styles
+from workshop.reports.blocks import Block, Paragraph, Space
+from workshop.reports.paper import Pen
+
+Row = tuple[Block, ...]
+_GAP = 14.0
+_TALL = 150.0  # a row of this height may be broken inside although others precede it on the page
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, its width in points (0 shares what is left) and whether it holds numbers."""
+
+    title: str
+    width: float = 0
+    right: bool = False
+
+
+class Table(Block):
+    """Rows under a header that is repeated on each page. Cells are blocks or plain text."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Block | str]],
+        *,
+        before: float = 0,
+        padding: float = styles.ROW_PADDING,
+        header: bool = True,
+        ruled: bool = True,
+    ) -> None:
+        self._columns = tuple(columns)
+        self._rows: tuple[Row, ...] = tuple(
+            tuple(as_cell(cell, column) for cell, column in zip(row, columns, strict=True)) for row in rows
+        )
+        self._padding = padding
+        self._ruled = ruled
+        self._header: Row = (
+            tuple(Paragraph(column.title, style=styles.QUIET, right=column.right) for column in columns)
+            if header
+            else ()
+        )
+        self.before = before
+        cells = (cell for row in (self._header, *self._rows) for cell in row)
+        self.missing = frozenset[str]().union(*(cell.missing for cell in cells))
+        self._heights: tuple[float, list[float]] | None = None
+
+    def height(self, width: float) -> float:
+        """Header and rows."""
+        return self._head(width) + sum(self._row_heights(width))
+
+    def least(self, width: float) -> float:
+        """The header with two rows, or with the beginning of a tall one."""
+        heights = self._row_heights(width)
+        first = sum(heights[:2]) if len(heights) < 4 else heights[0] + heights[1]
+        return self._head(width) + min(first, _TALL if heights and max(heights[:2]) > _TALL else first)
+
+    def split(self, width: float, room: float, *, force: bool = False) -> tuple[Block, Block] | None:
+        """Broken between rows, within one only where it is tall."""
+        heights = self._row_heights(width)
+        left, fitting = room - self._head(width), 0
+        while fitting < len(heights) and heights[fitting] <= left + 0.01:
+            left -= heights[fitting]
+            fitting += 1
+        if fitting == len(heights):
+            return None
+        if heights[fitting] > _TALL or (force and fitting == 0):
+            parts = self._split_row(self._rows[fitting], width, left, force=force and fitting == 0)
+            if parts:
+                return (
+                    self._with((*self._rows[:fitting], parts[0])),
+                    self._with((parts[1], *self._rows[fitting + 1 :])),
+                )
+        if fitting == len(heights) - 1 and fitting > 2 and heights[fitting] <= _TALL:
+            fitting -= 1  # the last row takes one along to the next page
+        if fitting == 0 or (fitting == 1 and not force and heights[0] <= _TALL):
+            return None
+        return self._with(self._rows[:fitting]), self._with(self._rows[fitting:])
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Rules and cells from the top down."""
+        widths = self._widths(width)
+        thickness, colour = (styles.STRONG_LINE, styles.INK) if self._header else (styles.THIN_LINE, styles.HAIRLINE)
+        if self._ruled:
+            pen.line((x, top), (x + width, top), thickness=thickness, colour=colour)
+        if self._header:
+            top -= self._draw_row(pen, x, top, self._header, widths, self._head(width))
+            pen.line((x, top), (x + width, top), thickness=styles.THIN_LINE, colour=styles.RULE)
+        for row, height in zip(self._rows, self._row_heights(width), strict=True):
+            top -= self._draw_row(pen, x, top, row, widths, height)
+            if self._ruled:
+                pen.line((x, top), (x + width, top), thickness=styles.THIN_LINE, colour=styles.HAIRLINE)
+
+    def _draw_row(self, pen: Pen, x: float, top: float, row: Row, widths: list[float], height: float) -> float:
+        for cell, wide in zip(row, widths, strict=True):
+            cell.draw(pen, x, top - self._padding, wide)
+            x += wide + _GAP
+        return height
+
+    def _with(self, rows: Sequence[Row]) -> "Table":
+        return Table(self._columns, rows, padding=self._padding, header=bool(self._header), ruled=self._ruled)
+
+    def _split_row(self, row: Row, width: float, room: float, *, force: bool) -> tuple[Row, Row] | None:
+        head: list[Block] = []
+        rest: list[Block] = []
+        room -= 2 * self._padding
+        for cell, wide in zip(row, self._widths(width), strict=True):
+            if cell.height(wide) <= room:
+                head.append(cell)
+                rest.append(Space())
+                continue
+            parts = cell.split(wide, room, force=force)
+            if parts is None:
+                return None
+            head.append(parts[0])
+            rest.append(parts[1])
+        return tuple(head), tuple(rest)
+
+    def _head(self, width: float) -> float:
+        return self._row_height(self._header, self._widths(width)) if self._header else 0
+
+    def _row_heights(self, width: float) -> list[float]:
+        if self._heights is None or self._heights[0] != width:
+            widths = self._widths(width)
+            self._heights = width, [self._row_height(row, widths) for row in self._rows]
+        return self._heights[1]
+
+    def _row_height(self, row: Row, widths: list[float]) -> float:
+        return max(cell.height(wide) for cell, wide in zip(row, widths, strict=True)) + 2 * self._padding
+
+    def _widths(self, width: float) -> list[float]:
+        fixed = sum(column.width for column in self._columns)
+        sharing = sum(1 for column in self._columns if not column.width)
+        left = width - fixed - _GAP * (len(self._columns) - 1)
+        return [column.width or left / sharing for column in self._columns]
+
+
+def as_cell(cell: Block | str, column: Column) -> Block:
+    """Plain text as a cell of its column."""
+    return Paragraph(cell, right=column.right) if isinstance(cell, str) else cell

@@ -57,7 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except Exception:
         _log.exception("the command failed: %s", words)
-        sentence = language.say("Something went wrong in the program. The details are in {file}.", file=paths.log_file())
+        sentence = language.say(
+            "Something went wrong in the program. The details are in {file}.", file=paths.log_file()
+        )
         print(f"workshop: {sentence}", file=sys.stderr)
         return 2
 

@@ -4,10 +4,10 @@ A message id is its English text. Korean comes from `resources/translations/ko/*
 compiles into one catalogue; where that file is missing (a fresh checkout) the sources are read instead.
 """
 
+import datetime
 import gettext
 import io
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 
@@ -40,9 +40,9 @@ class Language:
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
 
-    def say(self, msgid: str, *, context: str = "", **values: object) -> str:
+    def say(self, msgid: str, **values: object) -> str:
         """The text in this language, with `{name}` places filled; values that are messages are told first."""
-        text = self._catalogue.pgettext(context, msgid) if context else self._catalogue.gettext(msgid)
+        text = self._catalogue.gettext(msgid)
         return text.format_map(self._told(values)) if values else text
 
     def say_many(self, one: str, many: str, n: int, **values: object) -> str:
@@ -57,20 +57,20 @@ class Language:
         """The text of this language out of texts by language code, or the Korean one, or whatever there is."""
         return texts.get(self.code) or texts.get("ko") or next(iter(texts.values()), "")
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """A full date with its weekday: 2026년 5월 9일 (토), Sat, 9 May 2026."""
         pattern = "y년 M월 d일 (E)" if self.code == "ko" else "EEE, d MMMM y"
         return self._format_date(day, pattern)
 
-    def day(self, day: date) -> str:
+    def day(self, day: datetime.date) -> str:
         """A short date without its year: 5월 9일, 9 May."""
         return self._format_date(day, "M월 d일" if self.code == "ko" else "d MMM")
 
-    def month(self, day: date) -> str:
+    def month(self, day: datetime.date) -> str:
         """Year and month: 2026.03, Mar 2026."""
         return self._format_date(day, "y.MM" if self.code == "ko" else "MMM y")
 
-    def time(self, moment: time | datetime) -> str:
+    def time(self, moment: datetime.time | datetime.datetime) -> str:
         """A time of day with 24 hours: 14:05."""
         return f"{moment.hour:02}:{moment.minute:02}"
 

@@ -10,7 +10,9 @@ from workshop.services import backups
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     """Where to."""
-    parser.add_argument("--out", metavar="FILE", help=language.say("where to put the copy; by default beside the library"))
+    parser.add_argument(
+        "--out", metavar="FILE", help=language.say("where to put the copy; by default beside the library")
+    )
 
 
 def run(options: argparse.Namespace, language: Language) -> int:

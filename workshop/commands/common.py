@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,7 +14,7 @@ from workshop.settings import load_settings
 
 
 @contextmanager
-def opened_library(options: argparse.Namespace, *, create: bool = False) -> Iterator[Library]:
+def opened_library(options: argparse.Namespace, *, create: bool = False) -> Generator[Library]:
     """The library that the command names, or the user's own, closed at the end."""
     named = options.database
     library = open_library(named or paths.library_file(), station=load_settings().station, create=create or not named)

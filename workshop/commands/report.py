@@ -16,7 +16,9 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     """What to report on, of which kind, and where to."""
     parser.add_argument("subject", metavar="SESSION|PROJECT", help=language.say("id, beginning of an id, or title"))
     parser.add_argument("--out", required=True, metavar="FILE.pdf", help=language.say("where to write the report"))
-    parser.add_argument("--kind", choices=KINDS, help=language.say("session or project; by default what the subject is"))
+    parser.add_argument(
+        "--kind", choices=KINDS, help=language.say("session or project; by default what the subject is")
+    )
 
 
 def run(options: argparse.Namespace, language: Language) -> int:

@@ -13,4 +13,4 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """Open the window and stay until it is closed."""
     from workshop.app import run_window
 
-    return run_window(database=options.database, language=options.language)
+    return run_window(database=options.database, language=language.code if options.language else None)

@@ -5,7 +5,7 @@ handling is switched off, since it would make the foreign-key pragma a silent no
 behind; transactions are begun here instead. PostgreSQL runs the same schema.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ class Database:
         return str(self.file) if self.file else self.engine.url.render_as_string(hide_password=True)
 
     @contextmanager
-    def connection(self, *, reading: bool) -> Iterator[Connection]:
+    def connection(self, *, reading: bool) -> Generator[Connection]:
         """A connection in one transaction, committed at the end unless an exception leaves it.
 
         Raises LibraryError in the user's words for what lies outside the application: lock, disk, damage.

@@ -66,8 +66,12 @@ def _check_header(file: Path, *, newest: int) -> None:
         return
     if len(header) < 100 or not header.startswith(_MAGIC):
         raise DamagedLibraryError(
-            mark("{place} is not a workshop library, or it is damaged. It was left as it is; open another file or restore a backup.", place=str(file))
-        )  # fmt: skip
+            mark(
+                "{place} is not a workshop library, or it is damaged. "
+                "It was left as it is; open another file or restore a backup.",
+                place=str(file),
+            )
+        )
     application = int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4])
     version = int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4])
     if application not in {0, APPLICATION_ID}:

@@ -104,7 +104,7 @@ _TITLES: tuple[tuple[StrEnum, Message], ...] = (
     (enums.FollowUpState.DROPPED, mark("dropped")),
 )
 # Members of different enumerations with the same value are equal, so the kind belongs to the key.
-_BY_WORD = {(type(word), word): title for word, title in _TITLES}
+_BY_WORD: dict[tuple[type[StrEnum], str], Message] = {(type(word), word): title for word, title in _TITLES}
 
 
 def title_of(word: StrEnum) -> Message:

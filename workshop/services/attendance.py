@@ -18,8 +18,13 @@ def list_attendance(library: Library, *, session_id: UUID) -> tuple[AttendanceRe
     """Every participant of the project by number; expected unless said otherwise."""
     with library.read() as rows:
         session = get_row(rows, LabSession, session_id)
-        lines = {line.participant_id: line for line in rows.scalars(select(Attendance).where(Attendance.lab_session_id == session_id))}
-        people = rows.scalars(select(Participant).where(Participant.project_id == session.project_id).order_by(Participant.number))
+        lines = {
+            line.participant_id: line
+            for line in rows.scalars(select(Attendance).where(Attendance.lab_session_id == session_id))
+        }
+        people = rows.scalars(
+            select(Participant).where(Participant.project_id == session.project_id).order_by(Participant.number)
+        )
         return tuple(_record(session_id, person, lines.get(person.id)) for person in people)
 
 

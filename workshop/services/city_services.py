@@ -18,7 +18,10 @@ _NO_TITLE = mark("Please give the service a name.")
 def list_services(library: Library, *, project_id: UUID) -> tuple[CityServiceRecord, ...]:
     """The services of a project, by type and name."""
     with library.read() as rows:
-        services = [service.record() for service in rows.scalars(select(CityService).where(CityService.project_id == project_id))]
+        services = [
+            service.record()
+            for service in rows.scalars(select(CityService).where(CityService.project_id == project_id))
+        ]
     return tuple(sorted(services, key=lambda service: (list(ServiceKind).index(service.kind), service.title)))
 
 

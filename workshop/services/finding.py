@@ -35,7 +35,11 @@ def the_one_meant(wanted: str, things: Sequence[Thing], *, name_of: Callable[[Th
     ]
     found = exact or loose
     if not found:
-        raise NotFoundError(mark("Nothing is called “{wanted}”. List what there is and use its id or title.", wanted=wanted))
+        raise NotFoundError(
+            mark("Nothing is called “{wanted}”. List what there is and use its id or title.", wanted=wanted)
+        )
     if len(found) > 1:
-        raise InputError(mark("“{wanted}” fits {count} entries. Give more of the id or title.", wanted=wanted, count=len(found)))
+        raise InputError(
+            mark("“{wanted}” fits {count} entries. Give more of the id or title.", wanted=wanted, count=len(found))
+        )
     return found[0]

@@ -22,7 +22,9 @@ def list_follow_ups(
 ) -> tuple[FollowUpRecord, ...]:
     """The decisions and actions of a session, or of a project: decisions first, then by due date."""
     with library.read() as rows:
-        condition = FollowUp.lab_session_id == session_id if session_id is not None else FollowUp.project_id == project_id
+        condition = (
+            FollowUp.lab_session_id == session_id if session_id is not None else FollowUp.project_id == project_id
+        )
         records = [item.record() for item in rows.scalars(select(FollowUp).where(condition))]
     order = list(FollowUpKind)
     return tuple(sorted(records, key=lambda item: (order.index(item.kind), item.due_on or date.max, item.text)))

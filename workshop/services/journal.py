@@ -18,9 +18,7 @@ from workshop.models.tables.history import JournalEntry, JournalHead
 _START = "0" * 64
 
 
-def append(
-    rows: Session, *, at: datetime, role: Role, station: str, verb: str, details: dict[str, Any]
-) -> None:
+def append(rows: Session, *, at: datetime, role: Role, station: str, verb: str, details: dict[str, Any]) -> None:
     """Add an entry at the end; writers wait for each other on the head of the journal."""
     head = rows.execute(select(JournalHead).with_for_update()).scalar_one_or_none()
     if head is None:

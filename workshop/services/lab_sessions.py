@@ -27,6 +27,11 @@ from workshop.services.unit_of_work import UnitOfWork, get_row
 
 _NO_TITLE = mark("Please give the session a title.")
 LONGEST_MINUTES = 24 * 60
+_HOUSE_RULES = mark(
+    "Everyone speaks once before anyone speaks twice.\n"
+    "Ideas first, judging later.\n"
+    "What is said here may be shared; who said it stays here."
+)
 
 
 def prepare_session(
@@ -67,7 +72,7 @@ def prepare_session(
                 place=optional_text(place, longest=300),
                 host=optional_text(host or project.host, longest=300),
                 goals=optional_text(goals or (template.goals.in_language(language.code) if template else "")),
-                house_rules=language.say("Everyone speaks once before anyone speaks twice.\nIdeas first, judging later.\nWhat is said here may be shared; who said it stays here."),
+                house_rules=language.tell(_HOUSE_RULES),
                 practice=practice,
             )
         )
@@ -239,7 +244,9 @@ def _readiness(
 def _line(rows: Session, session: LabSession) -> SessionLine:
     live = (Idea.lab_session_id == session.id, Idea.state != IdeaState.WITHDRAWN)
     held = (Poll.lab_session_id == session.id, Poll.state != PollState.DRAFT)
-    return SessionLine(session.record(), present_count(rows, session.id), _count(rows, Idea, *live), _count(rows, Poll, *held))
+    return SessionLine(
+        session.record(), present_count(rows, session.id), _count(rows, Idea, *live), _count(rows, Poll, *held)
+    )
 
 
 def _count(rows: Session, kind: type, *conditions: ColumnElement[bool]) -> int:

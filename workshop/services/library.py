@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -71,7 +71,7 @@ class Library:
         self._listeners.append(listener)
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
+    def read(self) -> Generator[Session]:
         """Rows to read, all as of one moment."""
         with self.database.connection(reading=True) as connection, Session(connection, autoflush=False) as rows:
             yield rows
@@ -79,18 +79,17 @@ class Library:
     @contextmanager
     def write(
         self, verb: str, *, undo: Message | None = None, session_id: UUID | None = None, journal: bool = True
-    ) -> Iterator[UnitOfWork]:
+    ) -> Generator[UnitOfWork]:
         """One transaction for one verb: committed at the end, or nothing of it where an exception leaves it.
 
         `undo` gives the words under which it can be taken back; `session_id` ties its undo to a session. `journal` is off
         only for what must leave no trace of its time, a secret ballot.
         """
-        with self._writing:
-            with self.database.connection(reading=False) as connection:
-                work = UnitOfWork(connection, library=self, verb=verb, undo=undo, session_id=session_id, journal=journal)
-                with work.rows:
-                    yield work
-                    work.finish()
+        with self._writing, self.database.connection(reading=False) as connection:
+            work = UnitOfWork(connection, library=self, verb=verb, undo=undo, session_id=session_id, journal=journal)
+            with work.rows:
+                yield work
+                work.finish()
         self._tell(work.changed(None))
 
     def close(self) -> None:

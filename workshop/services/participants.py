@@ -25,9 +25,14 @@ MOST_AT_ONCE = 500
 def list_people(library: Library, *, project_id: UUID) -> tuple[PersonRecord, ...]:
     """Everybody in the register of a project by number, with consents and how many sessions each came to."""
     with library.read() as rows:
-        people = list(rows.scalars(select(Participant).where(Participant.project_id == project_id).order_by(Participant.number)))
+        people = list(
+            rows.scalars(select(Participant).where(Participant.project_id == project_id).order_by(Participant.number))
+        )
         keys = [person.id for person in people]
-        entries = {line.participant_id: line.record() for line in rows.scalars(select(RegisterLine).where(RegisterLine.participant_id.in_(keys)))}
+        entries = {
+            line.participant_id: line.record()
+            for line in rows.scalars(select(RegisterLine).where(RegisterLine.participant_id.in_(keys)))
+        }
         consents: dict[UUID, list[ConsentRecord]] = {}
         for consent in rows.scalars(select(Consent).where(Consent.participant_id.in_(keys))):
             consents.setdefault(consent.participant_id, []).append(consent.record())

@@ -142,7 +142,7 @@ def remove_support_item(library: Library, *, item_id: UUID) -> Changed[None]:
     return changed
 
 
-def _items(phase_id: UUID) -> Select[tuple[SupportItem]]:
+def _items(phase_id: UUID) -> Select[SupportItem]:
     return select(SupportItem).where(SupportItem.phase_id == phase_id).order_by(SupportItem.position)
 
 

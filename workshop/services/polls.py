@@ -258,16 +258,16 @@ def _put_rules(poll: Poll, rules: BallotRules) -> None:
 
 def _put_options(work: UnitOfWork, poll: Poll, options: Sequence[OptionDraft]) -> None:
     if len(options) > MOST_OPTIONS:
-        raise InputError(mark("{count} options are too many; {most} is the most.", count=len(options), most=MOST_OPTIONS))
+        raise InputError(
+            mark("{count} options are too many; {most} is the most.", count=len(options), most=MOST_OPTIONS)
+        )
     texts = [required_text(option.text, missing=mark("An option has no text."), longest=5_000) for option in options]
     if len(set(texts)) < len(texts):
         raise InputError(mark("Two options are the same. Please word them apart."))
     poll.options.clear()
     work.rows.flush()
     for position, (option, text) in enumerate(zip(options, texts, strict=True)):
-        poll.options.append(
-            PollOption(position=position, text=text, idea_id=option.idea_id, theme_id=option.theme_id)
-        )
+        poll.options.append(PollOption(position=position, text=text, idea_id=option.idea_id, theme_id=option.theme_id))
     work.rows.flush()
 
 
@@ -292,7 +292,10 @@ def _write_anew(work: UnitOfWork, poll_id: UUID) -> None:
     """
     for kind, order in ((Ballot, Ballot.id), (VoterMark, VoterMark.participant_id)):
         table = kind.__table__
-        kept = [dict(row) for row in work.rows.execute(select(table).where(kind.poll_id == poll_id).order_by(order)).mappings()]
+        kept = [
+            dict(row)
+            for row in work.rows.execute(select(table).where(kind.poll_id == poll_id).order_by(order)).mappings()
+        ]
         work.rows.execute(delete(kind).where(kind.poll_id == poll_id))
         if kept:
             work.rows.execute(insert(kind), kept)

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workshop.models.enums import FormState, FollowUpState, IdeaState, Presence, SessionState
+from workshop.models.enums import FollowUpState, FormState, IdeaState, Presence, SessionState
 from workshop.models.records.evaluations import FormResult
 from workshop.models.records.projects import ProjectFigures
 from workshop.models.tables.evaluations import EvaluationForm

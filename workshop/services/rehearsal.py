@@ -193,7 +193,9 @@ class _Rehearsal:
 
     def _people(self, count: int) -> list[ParticipantRecord]:
         """The first `count` practice participants of the practice project, registered as far as they are missing."""
-        known = [line.participant for line in participants.list_people(self.library, project_id=self.session.project_id)]
+        known = [
+            line.participant for line in participants.list_people(self.library, project_id=self.session.project_id)
+        ]
         missing = count - len(known)
         if missing > 0:
             made = participants.register_many(
@@ -224,7 +226,10 @@ def _practice_session(library: Library, session_id: UUID | None, language: Langu
 
 
 def _new_session(library: Library, language: Language, *, template_key: str) -> LabSessionRecord:
-    project = next((card.project for card in projects.list_projects(library) if card.project.practice and not card.project.sample), None)
+    project = next(
+        (card.project for card in projects.list_projects(library) if card.project.practice and not card.project.sample),
+        None,
+    )
     if project is None:
         project = projects.create_project(
             library, title=language.say("Practice"), language=language, practice=True

@@ -121,7 +121,7 @@ def _running(session: LabSession) -> None:
         raise RefusedError(mark("This session is not running."))
 
 
-def _order(session_id: UUID) -> Select[tuple[Activity]]:
+def _order(session_id: UUID) -> Select[Activity]:
     return select(Activity).where(Activity.lab_session_id == session_id).order_by(Activity.position)
 
 

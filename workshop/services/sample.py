@@ -32,7 +32,14 @@ from workshop.services import (
     voting,
 )
 from workshop.services.library import Library
-from workshop.services.sample_data import SampleActivity, SampleIdea, SamplePoll, SampleProject, SampleSession, load_sample
+from workshop.services.sample_data import (
+    SampleActivity,
+    SampleIdea,
+    SamplePoll,
+    SampleProject,
+    SampleSession,
+    load_sample,
+)
 
 _STATION = "sample"
 

@@ -87,7 +87,9 @@ def apply(rows: Session, changes: Sequence[RowChange]) -> None:
 
 def encode(table: Table, values: Values | None) -> Values | None:
     """Column values as plain JSON values."""
-    return None if values is None else msgspec.to_builtins({name: values[name] for name in table.columns.keys()})
+    return (
+        None if values is None else msgspec.to_builtins({column.name: values[column.name] for column in table.columns})
+    )
 
 
 def encode_words(words: Message) -> str:
@@ -104,7 +106,7 @@ def _plain(words: Message) -> list[Any]:
     return [words.msgid, {name: _plain(v) if isinstance(v, Message) else v for name, v in words.values}]
 
 
-def _message(plain: list[Any]) -> Message:
+def _message(plain: Any) -> Message:
     msgid, values = plain
     return mark(msgid, **{name: _message(v) if isinstance(v, list) else v for name, v in values.items()})
 

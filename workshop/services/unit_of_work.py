@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, event, inspect
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Mapper, Session
 
 from workshop.language import Message, mark
 from workshop.models.errors import NotFoundError
@@ -141,16 +141,20 @@ def new_id() -> UUID:
     return uuid4()
 
 
-def _values(row: Any) -> dict[str, Any]:
-    mapper = inspect(type(row))
-    return {attribute.columns[0].name: getattr(row, attribute.key) for attribute in mapper.column_attrs}
+def _values(row: Base) -> dict[str, Any]:
+    return {attribute.columns[0].name: getattr(row, attribute.key) for attribute in _mapper(row).column_attrs}
 
 
-def _old_values(row: Any) -> dict[str, Any]:
+def _old_values(row: Base) -> dict[str, Any]:
     """The values as they were before the flush."""
-    state = inspect(row)
+    state: Any = inspect(row)
     old: dict[str, Any] = {}
-    for attribute in state.mapper.column_attrs:
+    for attribute in _mapper(row).column_attrs:
         history = state.attrs[attribute.key].history
         old[attribute.columns[0].name] = history.deleted[0] if history.deleted else getattr(row, attribute.key)
     return old
+
+
+def _mapper(row: Base) -> Mapper[Any]:
+    mapper: Mapper[Any] = inspect(type(row))
+    return mapper

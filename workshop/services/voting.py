@@ -26,7 +26,9 @@ def turnout(library: Library, *, poll_id: UUID) -> Turnout:
     with library.read() as rows:
         poll = get_row(rows, Poll, poll_id)
         voted = _voted(rows, poll_id)
-        voters = [VoterRecord(person.id, person.number, person.id in voted) for person in _electorate(rows, poll, voted)]
+        voters = [
+            VoterRecord(person.id, person.number, person.id in voted) for person in _electorate(rows, poll, voted)
+        ]
         return Turnout(poll.record(), tuple(sorted(voters, key=lambda voter: voter.number)))
 
 
@@ -70,9 +72,7 @@ def cast_ballot(
         if not marked:
             _open(poll)
             _entitled(work.rows, poll, person)
-            work.rows.add(
-                Ballot(poll_id=poll_id, id=ballot_id, choices=_checked(poll, choices), channel=channel)
-            )
+            work.rows.add(Ballot(poll_id=poll_id, id=ballot_id, choices=_checked(poll, choices), channel=channel))
             work.rows.add(VoterMark(poll_id=poll_id, participant_id=participant_id))
         changed = work.changed(VoterRecord(person.id, person.number, voted=True))
     return changed
@@ -98,14 +98,17 @@ def _counted(poll: Poll, ballots: list[Ballot], entitled: int) -> PollResult:
     lines: list[ResultLine] = []
     for group in tally.ranking:
         rank = len(lines) + 1
-        lines += [ResultLine(options[key], int(tally.scores[key]), rank) for key in sorted(group, key=lambda key: options[key].position)]
+        lines += [
+            ResultLine(options[key], int(tally.scores[key]), rank)
+            for key in sorted(group, key=lambda key: options[key].position)
+        ]
     return PollResult(
         poll=record,
         entitled=entitled,
         ballots=tally.ballots,
         by_channel=tuple((channel, sum(b.channel is channel for b in ballots)) for channel in Channel),
         blank=tally.blank,
-        invalid=tally.invalid,
+        invalid=len(tally.invalid),
         lines=tuple(lines),
         ties=tuple(tuple(options[key].id for key in group) for group in tally.ranking if len(group) > 1),
     )

@@ -100,7 +100,10 @@ class ItemChange:
 
 @dataclass(frozen=True, slots=True)
 class ServiceChange:
-    """A service before and after with the same instrument; `paired` counts respondents known by code in both, 0 = side by side."""
+    """A service before and after with the same instrument.
+
+    `paired` counts respondents known by code in both; 0 means two groups side by side.
+    """
 
     before: FormResult
     after: FormResult

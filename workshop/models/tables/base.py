@@ -37,7 +37,11 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 def word(kind: type[StrEnum]) -> Enum:
     """A column of fixed words, kept as text so that every database holds the same."""
-    return Enum(kind, native_enum=False, length=32, values_callable=lambda words: [item.value for item in words])
+    return Enum(kind, native_enum=False, length=32, values_callable=_values_of)
+
+
+def _values_of(kind: type[StrEnum]) -> list[str]:
+    return [item.value for item in kind]
 
 
 class Base(DeclarativeBase):
@@ -46,7 +50,7 @@ class Base(DeclarativeBase):
     metadata = MetaData(
         naming_convention={
             "ix": "ix_%(column_0_label)s",
-            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
             "ck": "ck_%(table_name)s_%(constraint_name)s",
             "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
             "pk": "pk_%(table_name)s",

@@ -95,7 +95,7 @@ def _projects() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["project_id"], ["project.id"], name="fk_phase_project_id_project"),
         sa.PrimaryKeyConstraint("id", name="pk_phase"),
-        sa.UniqueConstraint("project_id", "kind", name="uq_phase_project_id"),
+        sa.UniqueConstraint("project_id", "kind", name="uq_phase_project_id_kind"),
     )
     op.create_index("ix_phase_project_id", "phase", ["project_id"], unique=False)
     op.create_table(
@@ -128,8 +128,8 @@ def _participants() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["project_id"], ["project.id"], name="fk_participant_project_id_project"),
         sa.PrimaryKeyConstraint("id", name="pk_participant"),
-        sa.UniqueConstraint("project_id", "code", name="uq_participant_project_id"),
-        sa.UniqueConstraint("project_id", "number", name="uq_participant_project_id"),
+        sa.UniqueConstraint("project_id", "code", name="uq_participant_project_id_code"),
+        sa.UniqueConstraint("project_id", "number", name="uq_participant_project_id_number"),
     )
     op.create_index("ix_participant_project_id", "participant", ["project_id"], unique=False)
     op.create_table(
@@ -254,7 +254,7 @@ def _ideas() -> None:
         sa.ForeignKeyConstraint(["project_id"], ["project.id"], name="fk_idea_project_id_project"),
         sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name="fk_idea_theme_id_theme"),
         sa.PrimaryKeyConstraint("id", name="pk_idea"),
-        sa.UniqueConstraint("lab_session_id", "number", name="uq_idea_lab_session_id"),
+        sa.UniqueConstraint("lab_session_id", "number", name="uq_idea_lab_session_id_number"),
     )
     op.create_index("ix_idea_activity_id", "idea", ["activity_id"], unique=False)
     op.create_index("ix_idea_lab_session_id", "idea", ["lab_session_id"], unique=False)
@@ -314,7 +314,7 @@ def _votes() -> None:
         sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name="fk_poll_option_poll_id_poll"),
         sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name="fk_poll_option_theme_id_theme"),
         sa.PrimaryKeyConstraint("id", name="pk_poll_option"),
-        sa.UniqueConstraint("poll_id", "position", name="uq_poll_option_poll_id"),
+        sa.UniqueConstraint("poll_id", "position", name="uq_poll_option_poll_id_position"),
     )
     op.create_index("ix_poll_option_idea_id", "poll_option", ["idea_id"], unique=False)
     op.create_index("ix_poll_option_poll_id", "poll_option", ["poll_id"], unique=False)
@@ -361,11 +361,11 @@ def _evaluations() -> None:
     op.create_index("ix_evaluation_form_service_id", "evaluation_form", ["service_id"], unique=False)
     op.create_table(
         "answer",
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("form_id", sa.Uuid(), nullable=False),
         sa.Column("participant_id", sa.Uuid(), nullable=True),
         sa.Column("channel", sa.String(length=32), nullable=False),
         sa.Column("values", sa.JSON(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["form_id"], ["evaluation_form.id"], name="fk_answer_form_id_evaluation_form"),
         sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name="fk_answer_participant_id_participant"),
         sa.PrimaryKeyConstraint("id", name="pk_answer"),

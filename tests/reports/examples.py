@@ -105,7 +105,14 @@ THEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "비 오는 날 빌려 쓰는 투명 우산을 교문과 도서관에",
         ),
     ),
-    ("알림과 정보", ("공사 구간 우회 안내 표지", "통학로 공사 일정을 학부모에게 미리 문자로", "위험한 곳을 아이들이 직접 그린 지도")),
+    (
+        "알림과 정보",
+        (
+            "공사 구간 우회 안내 표지",
+            "통학로 공사 일정을 학부모에게 미리 문자로",
+            "위험한 곳을 아이들이 직접 그린 지도",
+        ),
+    ),
 )
 CHOSEN = {"학교 앞 횡단보도 신호를 길게", "어두운 길에 스마트 가로등", "통학 시간 차 없는 거리"}
 POINTS = (
@@ -125,7 +132,9 @@ PROJECT = ProjectRecord(
     key(1), "안심 통학로 리빙랩", "행복시", "행복시 스마트도시 중간지원조직", "어린이가 걸어서 안전하게 학교에 다니는 길을 시민과 함께 만든다.",
     date(2026, 3, 2), date(2026, 11, 30), "HB", False, False,
 )  # fmt: skip
-PLANNING = PhaseRecord(key(2), key(1), PhaseKind.PLANNING, PhaseState.OPEN, date(2026, 4, 1), date(2026, 4, 4), None, "")
+PLANNING = PhaseRecord(
+    key(2), key(1), PhaseKind.PLANNING, PhaseState.OPEN, date(2026, 4, 1), date(2026, 4, 4), None, ""
+)
 SESSION = LabSessionRecord(
     key(3), key(1), key(2), PhaseKind.PLANNING, 3, "우선순위 투표 워크숍", "idea-workshop", date(2026, 5, 9), time(14, 0),
     120, "행복초등학교 강당", "도시재생과 · 시민참여단", "지난 두 회차에서 나온 통학로 문제를 함께 살피고, 올해 안에 시범으로 해 볼 일의 "
@@ -168,7 +177,9 @@ def board(themes: Sequence[tuple[str, Sequence[str]]] = THEMES, *, loose: Iterab
     if themes is THEMES:
         ideas[0] = replace(ideas[0], merged=1)
         ideas[5] = replace(ideas[5], state=IdeaState.MERGED, merged_into_id=ideas[0].id)
-        ideas[15] = replace(ideas[15], state=IdeaState.WITHDRAWN, reason="경찰서와 이미 협의 중인 일이라 낸 사람이 거둠")
+        ideas[15] = replace(
+            ideas[15], state=IdeaState.WITHDRAWN, reason="경찰서와 이미 협의 중인 일이라 낸 사람이 거둠"
+        )
     return IdeaBoard(tuple(records), tuple(ideas))
 
 
@@ -183,7 +194,9 @@ def idea(number: int, text: str, *, theme: UUID | None) -> IdeaRecord:
 
 def poll(points: Sequence[tuple[str, int]] = POINTS, *, state: PollState = PollState.REVEALED) -> PollRecord:
     """A dot vote on these options."""
-    options = tuple(PollOptionRecord(key(301 + at), key(300), at, text, None, None, at) for at, (text, _) in enumerate(points))
+    options = tuple(
+        PollOptionRecord(key(301 + at), key(300), at, text, None, None, at) for at, (text, _) in enumerate(points)
+    )
     return PollRecord(
         key(300), key(1), key(3), None, "올해 시범으로 먼저 해 볼 일", BallotKind.DOTS, 3, 3, Electorate.PRESENT, OptionSource.OWN, True, state,
         "5d41402abc4b2a76", _START, _START + timedelta(minutes=100), _START + timedelta(minutes=102), options,
@@ -199,7 +212,9 @@ def poll_result(points: Sequence[tuple[str, int]] = POINTS) -> PollResult:
     )  # fmt: skip
     groups = {n: tuple(line.option.id for line in lines if line.points == n) for n in {line.points for line in lines}}
     ties = tuple(group for _, group in sorted(groups.items(), reverse=True) if len(group) > 1)
-    return PollResult(record, 32, 29, ((Channel.SCREEN, 26), (Channel.CONSOLE, 0), (Channel.PAPER, 3)), 0, 0, lines, ties)
+    return PollResult(
+        record, 32, 29, ((Channel.SCREEN, 26), (Channel.CONSOLE, 0), (Channel.PAPER, 3)), 0, 0, lines, ties
+    )
 
 
 def scale_item(name: str, korean: str, english: str) -> ItemRecord:
@@ -215,7 +230,9 @@ def item_result(item: ItemRecord, *counts: int, median: str = "4", missing: int 
     return ItemResult(item, n, missing, {str(at + 1): count for at, count in enumerate(counts)}, median, share, ())
 
 
-USEFUL = scale_item("useful", "이 서비스는 나와 이웃에게 쓸모가 있다.", "This service is useful to me and my neighbours.")
+USEFUL = scale_item(
+    "useful", "이 서비스는 나와 이웃에게 쓸모가 있다.", "This service is useful to me and my neighbours."
+)
 EASY = scale_item("easy", "이 서비스는 이용하기 쉽다.", "This service is easy to use.")
 FAIR = scale_item(
     "fair", "이 서비스는 어린이와 어르신, 몸이 불편한 이웃까지 누구나 이용할 수 있다.",
@@ -234,7 +251,13 @@ def form_result(stage: Stage = Stage.DURING, *, number: int = 400, shift: int = 
         },
     )  # fmt: skip
     comment = ItemRecord(
-        "comment", ItemKind.TEXT, {"ko": "좋았던 점이나 고쳤으면 하는 점", "en": "What was good, what should change?"}, False, 0, 0, {}
+        "comment",
+        ItemKind.TEXT,
+        {"ko": "좋았던 점이나 고쳤으면 하는 점", "en": "What was good, what should change?"},
+        False,
+        0,
+        0,
+        {},
     )
     texts = (
         "소리가 잘 들려서 눈이 나쁜 어머니도 혼자 건너십니다.",
@@ -280,7 +303,14 @@ FOLLOW_UPS = (
 
 def attendance() -> AttendanceCounts:
     """Thirty-two who came, small bands kept back."""
-    ages = ((AgeBand.TEENS, 2), (AgeBand.THIRTIES, 6), (AgeBand.FORTIES, 11), (AgeBand.FIFTIES, 6), (AgeBand.SIXTIES, 5), (None, 2))
+    ages = (
+        (AgeBand.TEENS, 2),
+        (AgeBand.THIRTIES, 6),
+        (AgeBand.FORTIES, 11),
+        (AgeBand.FIFTIES, 6),
+        (AgeBand.SIXTIES, 5),
+        (None, 2),
+    )
     return AttendanceCounts(
         4, 31, 1,
         (CountLine(Sector.CITIZEN, 29), CountLine(Sector.PUBLIC, 2), CountLine(Sector.COMPANY, 1)),
@@ -313,11 +343,76 @@ def empty_session_report() -> SessionReport:
 
 def many_ideas(count: int) -> IdeaBoard:
     """So many different ideas in seven themes."""
-    texts = [f"{number}번째 제안: {THEMES[number % 5][1][number % 3]} 그리고 그 다음 골목까지 이어 주세요." for number in range(count)]
+    texts = [
+        f"{number}번째 제안: {THEMES[number % 5][1][number % 3]} 그리고 그 다음 골목까지 이어 주세요."
+        for number in range(count)
+    ]
     return board([(f"주제 {at + 1}", texts[at::7]) for at in range(7)])
 
 
-__all__ = [
-    "ItemChange", "PhaseSummary", "ProjectFigures", "ProjectReport", "ServiceChange", "SessionSummary", "SupportItemRecord",
-]  # fmt: skip
-_LATER = (CityServiceRecord, ServiceKind, ServiceState, SupportState)
+def project_report() -> ProjectReport:
+    """A project in its third phase."""
+    kinds = (
+        (PhaseKind.PREPARATION, PhaseState.CLOSED, date(2026, 3, 2), date(2026, 3, 28)),
+        (PhaseKind.PLANNING, PhaseState.CLOSED, date(2026, 4, 1), date(2026, 5, 30)),
+        (PhaseKind.OPERATION, PhaseState.OPEN, date(2026, 6, 1), None),
+        (PhaseKind.EVALUATION, PhaseState.PLANNED, None, None),
+    )
+    phases = tuple(
+        PhaseSummary(
+            PhaseRecord(key(20 + at), key(1), kind, state, opened or date(2026, 10, 1), opened, closed, ""),
+            tuple(_support(100 * at + n, key(20 + at), text, n) for n, text in enumerate(SUPPORT)),
+            (_summary(kind),) if at < 3 else (),
+        )
+        for at, (kind, state, opened, closed) in enumerate(kinds)
+    )
+    services = (
+        CityServiceRecord(key(500), key(1), "바닥 신호등", "횡단보도 바닥에 신호를 비춘다.", ServiceKind.SOPHISTICATION, ServiceState.PILOT),
+        CityServiceRecord(key(501), key(1), "골목 안전 신고", "고장 난 가로등과 위험한 곳을 사진으로 알린다.", ServiceKind.USED_BY_CITIZENS, ServiceState.RUNNING),
+        CityServiceRecord(key(502), key(1), "걷는 버스", "이웃이 아이들과 함께 학교까지 걷는다.", ServiceKind.PROVIDED_BY_CITIZENS, ServiceState.PROPOSED),
+    )  # fmt: skip
+    figures = ProjectFigures(32, 30, 24, 82, 9, 5, 14, 8, 2, "72.5", 28)
+    return ProjectReport(
+        PROJECT, "HB-2026-R", date(2026, 7, 20), figures, phases, services, board(), (service_change(),),
+        (*FOLLOW_UPS, follow_up(604, FollowUpKind.ACTION, "후문 바닥 신호등 추가 설치 검토", date(2026, 7, 10), department="교통과")),
+        SEOUL, CHECKSUM,
+    )  # fmt: skip
+
+
+def empty_project_report() -> ProjectReport:
+    """A project that has only been named."""
+    project = replace(PROJECT, starts_on=None, ends_on=None, city="", host="", purpose="")
+    figures = ProjectFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, "", 0)
+    return ProjectReport(
+        project, "HB-2026-R", date(2026, 3, 2), figures, (), (), IdeaBoard((), ()), (), (), SEOUL, CHECKSUM
+    )
+
+
+def service_change() -> ServiceChange:
+    """A service before and after, partly the same people."""
+    before, after = form_result(Stage.BASELINE), form_result(Stage.AFTER, number=401, shift=3)
+    changes = tuple(
+        ItemChange(old.item, old, new, 11, 9, 3, "0.42")
+        for old, new in zip(before.items[:3], after.items[:3], strict=True)
+    )
+    return ServiceChange(replace(before, score="58.0", grade="D"), after, 23, changes)
+
+
+SUPPORT = (
+    "다양한 시민에게 닿는 모집 공고", "나이·성별·사는 곳의 균형", "스마트도시 서비스를 쉽게 풀어 쓴 소개", "교육 계획과 자료", "개인정보 수집·이용 동의서",
+)  # fmt: skip
+
+
+def _support(number: int, phase_id: UUID, text: str, at: int) -> SupportItemRecord:
+    state = (SupportState.DONE, SupportState.DONE, SupportState.OPEN, SupportState.DONE, SupportState.NOT_NEEDED)[at]
+    note = "행정복지센터 세 곳과 학교 두 곳에 붙임" if at == 0 else ""
+    return SupportItemRecord(
+        key(2000 + number), phase_id, at, text, state, "시민참여단" if at < 3 else "", date(2026, 3, 20), note
+    )
+
+
+def _summary(kind: PhaseKind) -> SessionSummary:
+    rich = kind is PhaseKind.PLANNING
+    session = SESSION if rich else replace(SESSION, phase=kind, number=1, title="발대식과 교육")
+    polls = (PollReport(poll(), poll_result()),) if rich else ()
+    return SessionSummary(session, 32, 24 if rich else 0, polls, (FormReport(form_result().form, form_result()),), 4)

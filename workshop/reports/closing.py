@@ -47,7 +47,7 @@ def privacy_note(words: Words, checksum: str, project: ProjectRecord) -> list[Bl
         ),
         say(
             "Personal data are destroyed beyond recovery when the period that participants agreed to has ended "
-            "or the purpose is met; that is recorded. Whoever withdraws consent is taken out of the register at once."
+            "or the purpose is met, and a record of that is kept."
         ),
     ]
     if project.ends_on:

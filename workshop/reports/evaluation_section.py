@@ -4,7 +4,7 @@ from workshop.models.enums import ItemKind
 from workshop.models.records.evaluations import FormResult, ItemRecord, ItemResult
 from workshop.models.records.reports import FormReport
 from workshop.reports import styles
-from workshop.reports.blocks import Block, Heading, Paragraph, Stack
+from workshop.reports.blocks import Block, Heading, Paragraph
 from workshop.reports.charts import Bar, Distribution, Legend, bars, step_colours
 from workshop.reports.tables import Column, Table
 from workshop.reports.text import Span
@@ -138,15 +138,3 @@ def _flag(flag: str, words: Words) -> str:
         "few": words.say("Few people answered; read the numbers with care."),
     }
     return known.get(flag, flag)
-
-
-def form_in_short(report: FormReport, words: Words) -> Stack:
-    """A form in two lines, for the report of a project."""
-    result = report.result
-    title = Paragraph(report.form.title)
-    if result is None or not result.respondents:
-        return Stack(title, Paragraph(words.say("no result"), style=styles.SMALL))
-    told = [words.say_many("{n} respondent", "{n} respondents", result.respondents)]
-    if result.score_name and result.score:
-        told.append(f"{result.score_name} {result.score}")
-    return Stack(title, Paragraph(" · ".join(told), style=styles.SMALL))

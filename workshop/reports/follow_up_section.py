@@ -16,7 +16,7 @@ def follow_up_table(
     if not items:
         return []
     columns = [
-        Column(title), Column(words.say("In charge"), 108), Column(words.say("Due"), 62), Column(words.say("State"), 46),
+        Column(title), Column(words.say("In charge"), 108), Column(words.say("Due"), 62), Column(words.say("State"), 54),
     ]  # fmt: skip
     rows: list[list[Block | str]] = []
     for item in sorted(items, key=_order):

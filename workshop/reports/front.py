@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Paragraph, Rule, Space, Stack
+from workshop.reports.fonts import face
 from workshop.reports.tables import Column, Table
+from workshop.reports.text import fit
 from workshop.reports.wording import Words
 
 
@@ -50,5 +52,7 @@ def _fact_grid(facts: Sequence[tuple[str, str]]) -> Table:
         for label, value in (*facts[at : at + 2], ("", ""))[:2]:
             cells += [Paragraph(label, style=styles.QUIET), Paragraph(value)]
         rows.append(cells)
-    columns = [Column("", 49), Column("", 170), Column("", 49), Column("")]
+    look = styles.QUIET
+    label = max(49.0, *(face(look.font).width(fit(label)[0], look.size) + 0.1 for label, _ in facts))
+    columns = [Column("", label), Column("", 219 - label), Column("", label), Column("")]
     return Table(columns, rows, header=False, ruled=False, padding=1.7)

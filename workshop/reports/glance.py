@@ -1,7 +1,7 @@
 """The paragraph that tells a session in a few plain sentences, made from its data."""
 
 from workshop.models.enums import BallotKind, FollowUpKind, IdeaState
-from workshop.models.records.reports import PollReport, SessionReport
+from workshop.models.records.reports import PollReport, ProjectReport, SessionReport
 from workshop.models.records.votes import PollResult
 from workshop.reports.wording import Words
 
@@ -105,3 +105,46 @@ def _outcome(record: SessionReport, words: Words) -> list[str]:
     if actions:
         sentences.append(words.say_many("{n} follow-up was agreed.", "{n} follow-ups were agreed.", actions))
     return sentences
+
+
+def project_at_a_glance(record: ProjectReport, words: Words) -> str:
+    """Where the project stands, in sentences."""
+    figures = record.figures
+    held = [each.session for phase in record.phases for each in phase.sessions if each.session.opened_at]
+    if not held and not figures.participants:
+        return words.say(
+            "Nothing has been recorded for this project yet. Its phases and services are shown as planned."
+        )
+    sentences: list[str] = []
+    if held:
+        sentences.append(words.say_many("{n} session has been held.", "{n} sessions have been held.", len(held)))
+    if figures.participants:
+        sentences.append(
+            words.say(
+                "Of {registered} registered participants, {attended} attended at least once and {returning} came back.",
+                registered=figures.participants, attended=figures.attended, returning=figures.returning,
+            )
+        )  # fmt: skip
+    if figures.ideas:
+        sentences.append(
+            words.say(
+                "Citizens gave {ideas} ideas, of which {chosen} were chosen.",
+                ideas=figures.ideas,
+                chosen=figures.chosen_ideas,
+            )
+        )
+    if figures.follow_ups:
+        sentences.append(
+            words.say(
+                "Of {all} decisions and follow-ups, {open} are still open and {overdue} overdue.",
+                all=figures.follow_ups, open=figures.open_follow_ups, overdue=figures.overdue,
+            )
+        )  # fmt: skip
+    if figures.sus_mean and figures.sus_respondents:
+        sentences.append(
+            words.say(
+                "Services scored {score} on the usability scale SUS ({n} respondents); that is not a percentage.",
+                score=figures.sus_mean, n=figures.sus_respondents,
+            )
+        )  # fmt: skip
+    return " ".join(sentences)

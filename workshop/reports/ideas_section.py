@@ -1,6 +1,7 @@
 """All ideas by theme, each in its own words with what became of it."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from workshop.models.enums import IdeaState
 from workshop.models.records.ideas import IdeaBoard, IdeaRecord
@@ -45,7 +46,7 @@ def _order(idea: IdeaRecord) -> tuple[bool, int]:
     return not IdeaBoard.is_live(idea), idea.number
 
 
-def _table(ideas: Sequence[IdeaRecord], numbers: dict[object, int], words: Words, *, before: float) -> Table:
+def _table(ideas: Sequence[IdeaRecord], numbers: dict[UUID, int], words: Words, *, before: float) -> Table:
     columns = [Column(words.say("No."), 26, right=True), Column(words.say("Idea")), Column(words.say("State"), 92)]
     rows: list[list[Block | str]] = []
     for idea in ideas:
@@ -60,10 +61,10 @@ def _table(ideas: Sequence[IdeaRecord], numbers: dict[object, int], words: Words
     return Table(columns, rows, before=before)
 
 
-def _state(idea: IdeaRecord, numbers: dict[object, int], words: Words) -> Block:
+def _state(idea: IdeaRecord, numbers: dict[UUID, int], words: Words) -> Block:
     if idea.state is IdeaState.CHOSEN:
         return Paragraph(words.word(idea.state), style=styles.STRONG.in_colour(styles.BAR))
-    if idea.state is IdeaState.MERGED and idea.merged_into_id in numbers:
+    if idea.state is IdeaState.MERGED and idea.merged_into_id is not None and idea.merged_into_id in numbers:
         return Paragraph(words.say("merged into no. {n}", n=numbers[idea.merged_into_id]), style=styles.QUIET)
     blocks: list[Block] = [Paragraph(words.word(idea.state), style=styles.QUIET)]
     if idea.merged:

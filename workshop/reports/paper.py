@@ -4,6 +4,7 @@
 
 import io
 from dataclasses import dataclass
+from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -29,9 +30,14 @@ class Pen:
     def __init__(self, size: tuple[float, float], about: Description) -> None:
         register_all()
         self._buffer = io.BytesIO()
-        self._canvas = Canvas(
-            self._buffer, pagesize=size, invariant=1, pageCompression=1, lang=about.language, initialFontName=REGULAR
-        )
+        options: dict[str, Any] = {
+            "pagesize": size,
+            "invariant": 1,
+            "pageCompression": 1,
+            "lang": about.language,
+            "initialFontName": REGULAR,
+        }
+        self._canvas = Canvas(self._buffer, **options)
         self._canvas.setTitle(about.title)
         self._canvas.setSubject(about.subject)
         self._canvas.setAuthor(about.author)

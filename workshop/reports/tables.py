@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Paragraph, Space
+from workshop.reports.fonts import face
 from workshop.reports.paper import Pen
 
 Row = tuple[Block, ...]
 _GAP = 14.0
+_FEW_ROWS = 3
 _TALL = 150.0  # a row of this height may be broken inside although others precede it on the page
 
 
@@ -55,9 +57,9 @@ class Table(Block):
         return self._head(width) + sum(self._row_heights(width))
 
     def least(self, width: float) -> float:
-        """The header with two rows, or with the beginning of a tall one."""
+        """The header with two rows (three where there are no more), or with the beginning of a tall one."""
         heights = self._row_heights(width)
-        first = sum(heights[:2]) if len(heights) < 4 else heights[0] + heights[1]
+        first = sum(heights if len(heights) <= _FEW_ROWS else heights[:2])
         return self._head(width) + min(first, _TALL if heights and max(heights[:2]) > _TALL else first)
 
     def split(self, width: float, room: float, *, force: bool = False) -> tuple[Block, Block] | None:
@@ -76,7 +78,7 @@ class Table(Block):
                     self._with((*self._rows[:fitting], parts[0])),
                     self._with((parts[1], *self._rows[fitting + 1 :])),
                 )
-        if fitting == len(heights) - 1 and fitting > 2 and heights[fitting] <= _TALL:
+        if fitting == len(heights) - 1 and fitting > 1 and heights[fitting] <= _TALL:
             fitting -= 1  # the last row takes one along to the next page
         if fitting == 0 or (fitting == 1 and not force and heights[0] <= _TALL):
             return None
@@ -134,10 +136,15 @@ class Table(Block):
         return max(cell.height(wide) for cell, wide in zip(row, widths, strict=True)) + 2 * self._padding
 
     def _widths(self, width: float) -> list[float]:
-        fixed = sum(column.width for column in self._columns)
-        sharing = sum(1 for column in self._columns if not column.width)
+        wide = [max(column.width, self._title_width(column)) if column.width else 0 for column in self._columns]
+        fixed = sum(wide)
+        sharing = wide.count(0)
         left = width - fixed - _GAP * (len(self._columns) - 1)
-        return [column.width or left / sharing for column in self._columns]
+        return [each or left / sharing for each in wide]
+
+    def _title_width(self, column: Column) -> float:
+        look = styles.QUIET
+        return face(look.font).width(column.title, look.size) + 0.1 if self._header else 0
 
 
 def as_cell(cell: Block | str, column: Column) -> Block:

@@ -65,17 +65,19 @@ def rehearse(
     """
     acting = Library(library.database, station=_STATION, role=Role.REHEARSAL, clock=library.now)
     practice = _practice_session(acting, session_id, language)
-    yield from _Rehearsal(acting, practice, random.Random(seed), pace / 1000).play(participants)
+    for act in _Rehearsal(acting, practice, random.Random(seed)).play(participants):
+        yield act
+        if pace:
+            time.sleep(pace / 1000)
 
 
 class _Rehearsal:
     """One run through a practice session."""
 
-    def __init__(self, library: Library, session: LabSessionRecord, chance: random.Random, pause: float) -> None:
+    def __init__(self, library: Library, session: LabSessionRecord, chance: random.Random) -> None:
         self.library = library
         self.session = session
         self.chance = chance
-        self.pause = pause
 
     def play(self, count: int) -> Iterator[Act]:
         """Everybody comes in; then activity by activity to the end."""
@@ -90,7 +92,7 @@ class _Rehearsal:
                 presence=Presence.PRESENT,
                 channel=Channel.SCREEN,
             )
-            yield self._done("attendance", person.id)
+            yield Act("attendance", person.id)
         plan = lab_sessions.session_plan(self.library, session_id=self.session.id)
         reached = plan.current.position if plan.current else 0
         for activity in plan.activities:
@@ -118,7 +120,7 @@ class _Rehearsal:
                     activity_id=activity.id,
                     channel=Channel.SCREEN,
                 )
-                yield self._done("idea", made.record.id)
+                yield Act("idea", made.record.id)
 
     def _vote(self, poll_id: UUID, people: list[ParticipantRecord]) -> Iterator[Act]:
         poll = polls.get_poll(self.library, poll_id=poll_id)
@@ -138,7 +140,7 @@ class _Rehearsal:
                     choices=self._choices(poll),
                     ballot_id=uuid4(),
                 )
-                yield self._done("ballot", poll_id)
+                yield Act("ballot", poll_id)
         if poll.state is PollState.OPEN:
             poll = polls.close_poll(self.library, poll_id=poll_id).record
         if poll.state is PollState.CLOSED:
@@ -159,7 +161,7 @@ class _Rehearsal:
                 answer_id=uuid4(),
                 participant_id=person.id,
             )
-            yield self._done("answer", made.record.id)
+            yield Act("answer", made.record.id)
         evaluations.close_form(self.library, form_id=form_id)
 
     def _choices(self, poll: PollRecord) -> Mapping[UUID, int]:
@@ -206,11 +208,6 @@ class _Rehearsal:
 
     def _shuffled(self, people: list[ParticipantRecord]) -> list[ParticipantRecord]:
         return self.chance.sample(people, len(people))
-
-    def _done(self, kind: str, key: UUID) -> Act:
-        if self.pause:
-            time.sleep(self.pause)
-        return Act(kind, key)
 
 
 def _practice_session(library: Library, session_id: UUID | None, language: Language) -> LabSessionRecord:

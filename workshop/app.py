@@ -1,0 +1,101 @@
+"""The composition root of the window: settings, look, worker, window; the library is opened after the first paint."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from workshop import crash, paths
+from workshop.language import load_language
+from workshop.resources import resource_path
+from workshop.settings import Settings, load_settings, save_settings
+from workshop.ui.main_window import MainWindow
+from workshop.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from workshop.services.library import Library
+
+
+def run_window(*, database: str | None = None, language: str | None = None) -> int:
+    """Open the window on the user's library, or another one, and stay until it is closed."""
+    settings = load_settings()
+    save_settings(settings)  # the station is drawn once and kept
+    app = make_application(sys.argv[:1])
+    running = Running(app, settings.with_(language=language or settings.language), database)
+    running.start()
+    return app.exec()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The Qt application; without a display it draws to memory."""
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(arguments)
+    app.setApplicationName("living-lab-workshop")
+    app.setDesktopFileName("living-lab-workshop")
+    app.setWindowIcon(QIcon(str(resource_path("icons/application.svg"))))
+    return app
+
+
+class Running(QObject):
+    """The running application: opens the library away from the window, and puts everything away at the end."""
+
+    def __init__(self, app: QApplication, settings: Settings, database: str | None) -> None:
+        super().__init__()
+        self._app = app
+        self._database = database or str(paths.library_file())
+        self._library: Library | None = None
+        self._qt_words = QTranslator(self)
+        self.tasks = Tasks(self)
+        self._translate(settings)
+        self.window = MainWindow(self.tasks, settings, load_language(settings.language))
+        self.window.openRequested.connect(self._open_another)
+        self.window.sharedScreenRequested.connect(self._open_shared_screen)
+        self.window.settingsChanged.connect(self._translate)
+        self._app.aboutToQuit.connect(self._put_away)
+        crash.watch(self.tasks.failed.emit)
+
+    def start(self) -> None:
+        """Show the window; once it has been painted, open the library."""
+        self.window.show()
+        QTimer.singleShot(0, self, self.open_library)
+
+    def open_library(self) -> None:
+        """Open the library on the worker, which also loads everything that the pages need."""
+        self.tasks.run(self._opened, self._take, self.window.library_failed, owner=self)
+
+    def _opened(self) -> "Library":
+        from workshop.services.library import open_library
+
+        return open_library(self._database, station=self.window.settings.station)
+
+    def _take(self, library: "Library") -> None:
+        self._library = library
+        self.window.library_opened(library)
+
+    def _open_another(self, file: str) -> None:
+        self._database = file or self._database
+        self.open_library()
+
+    def _open_shared_screen(self) -> None:
+        if self.window.stage is not None:
+            self.window.stage.open_window()
+
+    def _translate(self, settings: Settings) -> None:
+        """Let Qt's own dialogs speak the language of the console."""
+        self._app.removeTranslator(self._qt_words)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_words.load(QLocale(settings.language), "qtbase", "_", folder):
+            self._app.installTranslator(self._qt_words)
+
+    def _put_away(self) -> None:
+        if self.window.stage is not None:
+            self.window.stage.close_window()
+        self.tasks.shut_down()
+        if self._library is not None:
+            self._library.close()

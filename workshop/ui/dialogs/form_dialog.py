@@ -1,0 +1,78 @@
+"""A form on a sheet."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from workshop.ui.desk import Desk
+from workshop.ui.dialogs.sheet import Sheet
+from workshop.ui.widgets.buttons import PrimaryButton
+from workshop.ui.widgets.form import Field, Form
+from workshop.ui.widgets.headings import paragraph
+
+
+class FormDialog(Sheet):
+    """Asks for values. It tells them by `submitted` and closes; with `stay` the caller closes it after the service said yes.
+
+    A service's refusal is shown at its field with `form.set_error`, or below with `show_error`.
+    """
+
+    submitted = Signal(dict)
+
+    def __init__(
+        self, desk: Desk, title: str, fields: Sequence[Field], verb: str, parent: QWidget, *,
+        values: Mapping[str, Any] | None = None, text: str = "", stay: bool = False, width: int = 520,
+    ) -> None:  # fmt: skip
+        super().__init__(desk, title, parent, width=width)
+        self._stay = stay
+        if text:
+            self.body.addWidget(paragraph(text, role="muted"))
+        self.form = Form(desk, fields)
+        self.form.set_values(values or {})
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setProperty("look", "bare")
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        holder.setProperty("look", "bare")
+        from PySide6.QtWidgets import QVBoxLayout
+
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(5, 2, 5, 5)  # room for the focus ring
+        inside.addWidget(self.form)
+        inside.addStretch(1)
+        self._area.setWidget(holder)
+        self.body.addWidget(self._area, 1)
+        self._error = paragraph(role="danger")
+        self._error.hide()
+        self.body.addWidget(self._error)
+        self.verb_button = PrimaryButton(verb)
+        self.verb_button.setDefault(True)
+        self.verb_button.clicked.connect(self.form.submit)
+        self.foot.addWidget(self.verb_button)
+        self.form.submitted.connect(self._submit)
+
+    def show_error(self, message: str) -> None:
+        """Say below the fields why it did not work."""
+        self._error.setText(message)
+        self._error.setVisible(bool(message))
+
+    def _submit(self, values: dict[str, Any]) -> None:
+        self.show_error("")
+        if not self._stay:
+            self.accept()
+        self.submitted.emit(values)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the form, at most as high as the screen allows."""
+        super().showEvent(event)
+        inside = self._area.widget()
+        high = max(inside.sizeHint().height(), inside.heightForWidth(self.width() - 56)) + 4
+        most = (self.screen().availableGeometry().height() * 9 // 10) - (self.sizeHint().height() - self._area.sizeHint().height())
+        self._area.setMinimumHeight(min(high, most))
+        self.adjustSize()
+        self.form.focus_first()

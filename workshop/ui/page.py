@@ -1,0 +1,154 @@
+"""What every page of the console is: one place to look at, in a frame that scrolls where it must."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workshop.language import Message
+from workshop.ui.desk import Desk
+from workshop.ui.widgets.headings import CountLabel, MutedLabel, TitleLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user is: in which project, which session, at which thing."""
+
+    project_id: UUID | None = None
+    session_id: UUID | None = None
+    item_id: UUID | None = None
+
+    def with_(self, **ids: UUID | None) -> "Place":
+        """The same place with some of it changed."""
+        return replace(self, **ids)
+
+
+class Page(QWidget):
+    """A page: `content` is a column that scrolls; pages add their header and their cards to it.
+
+    `name` is what the registry of the main window calls it.
+    """
+
+    name = ""
+
+    pageRequested = Signal(str, object)  # name of a page, Place or None for the present place
+    noticeRequested = Signal(object)  # Message or text
+    undoOffered = Signal(object)  # Message or text of what can be undone
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.place = Place()
+        self.setProperty("look", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setProperty("look", "page")
+        sheet = QWidget()
+        sheet.setProperty("look", "page")
+        self.content = QVBoxLayout(sheet)
+        self.content.setContentsMargins(32, 26, 32, 28)
+        self.content.setSpacing(20)
+        self.scroll.setWidget(sheet)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.scroll)
+
+    def open(self, place: Place) -> None:
+        """Show what is at a place; pages that need it override this and call it first."""
+        self.place = place
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask the services anew and show what they say."""
+
+    def stale(self, changed: Any) -> bool:
+        """Whether a `Changed` concerns this page; a page that is not shown is reloaded when it is."""
+        return self.isVisible()
+
+    def draft(self) -> dict[str, Any]:
+        """What is typed and not saved, to be given to `restore` of the page that is built next."""
+        return {}
+
+    def restore(self, draft: dict[str, Any]) -> None:
+        """Put back what was typed."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work begins; by default the next Tab reaches the first control."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, msgid: str, **values: object) -> str:
+        """The text in the language of the console."""
+        return self.desk.language.say(msgid, **values)
+
+    def tell(self, message: Message | str) -> str:
+        """A deferred message in the language of the console."""
+        return self.desk.language.tell(message)
+
+
+class PageHeader(QWidget):
+    """The head of a page: a small line above, the title, and at the right the buttons (one of them primary)."""
+
+    def __init__(self, title: str = "", over: str = "", count: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._over = MutedLabel(over)
+        self._title = TitleLabel(title)
+        self._count = CountLabel(count)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
+        line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBaseline)
+        line.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._over)
+        words.addLayout(line)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(words, 1)
+        row.addLayout(self.buttons)
+        self._show()
+
+    @property
+    def title(self) -> str:
+        """The title."""
+        return self._title.text()
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self._title.setText(title)
+
+    def set_over(self, over: str) -> None:
+        """Change the small line above the title; it keeps its room when it is empty later."""
+        self._over.setText(over)
+        self._show()
+
+    def set_count(self, count: str) -> None:
+        """Change the figure beside the title."""
+        self._count.setText(count)
+        self._show()
+
+    def add_button(self, button: QWidget) -> QWidget:
+        """Add a button at the right end and give it back."""
+        self.buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return button
+
+    def _show(self) -> None:
+        self._over.setVisible(bool(self._over.text()))
+        self._count.setVisible(bool(self._count.text()))
+
+
+def column(*, spacing: int = 12) -> tuple[QWidget, QVBoxLayout]:
+    """A bare widget with a column in it and no margins."""
+    widget = QWidget()
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    return widget, layout

@@ -1,0 +1,147 @@
+"""Buttons: one is filled, all others are quieter."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+
+class Button(QPushButton):
+    """A button of the console: words, perhaps an icon before them, perhaps a shortcut shown behind."""
+
+    look = "quiet"
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, icon: QIcon | None = None, shortcut: str = "", tip: str = ""
+    ) -> None:
+        super().__init__(text, parent)
+        self.setProperty("look", self.look)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        if icon is not None:
+            self.setIcon(icon)
+            self.setIconSize(QSize(18, 18))
+        if shortcut:
+            self.setShortcut(shortcut)
+            tip = tip or self.shortcut().toString(self.shortcut().SequenceFormat.NativeText)
+        if tip:
+            self.setToolTip(tip)
+        self.setAccessibleName(text)
+
+    def setText(self, text: str) -> None:
+        """Change the words, and the accessible name with them."""
+        super().setText(text)
+        self.setAccessibleName(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses too, as everywhere else on a desktop."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class PrimaryButton(Button):
+    """The one thing that is obviously next."""
+
+    look = "primary"
+
+
+class QuietButton(Button):
+    """Everything else that can be done here."""
+
+
+class AccentButton(Button):
+    """Quieter than primary, louder than quiet: drawn in the accent, not filled."""
+
+    look = "outlined"
+
+
+class DangerButton(Button):
+    """For what cannot be taken back."""
+
+    look = "danger"
+
+
+class LinkButton(Button):
+    """Words that lead somewhere."""
+
+    look = "link"
+
+
+class SmallButton(Button):
+    """A quiet button in tight places."""
+
+    look = "small"
+
+
+class IconButton(Button):
+    """An icon alone, where no word fits; the name is told to screen readers and in the tooltip."""
+
+    look = "icon"
+
+    def __init__(self, icon: QIcon, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, icon=icon, tip=name)
+        self.setAccessibleName(name)
+
+
+class BigButton(Button):
+    """For fingers: at least 64 px high."""
+
+    look = "big"
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, primary: bool = False, icon: QIcon | None = None):
+        super().__init__(text, parent, icon=icon)
+        self.setProperty("look", "big-primary" if primary else "big")
+        self.setMinimumSize(64, 64)
+
+
+class SegmentedChoice(QFrame):
+    """One of a few, side by side; arrow keys move between them."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, options: Sequence[tuple[object, str]] = (), chosen: object = None, name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "segments")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._values: list[object] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(3, 3, 3, 3)
+        self._row.setSpacing(2)
+        for value, text in options:
+            self.add_option(value, text)
+        self.set_chosen(chosen if chosen is not None or not self._values else self._values[0])
+        self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
+
+    @property
+    def value(self) -> object:
+        """The value that is chosen, None where none is."""
+        index = self._group.checkedId()
+        return self._values[index] if index >= 0 else None
+
+    def add_option(self, value: object, text: str, icon: QIcon | None = None) -> Button:
+        """Add one at the right."""
+        button = Button(text, icon=icon)
+        button.setProperty("look", "segment")
+        button.setCheckable(True)
+        self._group.addButton(button, len(self._values))
+        self._values.append(value)
+        self._row.addWidget(button)
+        return button
+
+    def button(self, value: object) -> QPushButton:
+        """The button of a value."""
+        return self._group.button(self._values.index(value))
+
+    def set_chosen(self, value: object) -> None:
+        """Choose a value without telling anybody."""
+        if value in self._values:
+            self.button(value).setChecked(True)

@@ -1,0 +1,63 @@
+"""What an empty place says: what belongs there, and the first step."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workshop.ui.desk import Desk
+from workshop.ui.widgets.buttons import PrimaryButton, QuietButton
+from workshop.ui.widgets.headings import HeadingLabel, Label, paragraph
+
+
+class EmptyState(QWidget):
+    """An icon, a sentence that says what belongs here, and at most two buttons."""
+
+    chosen = Signal()
+    otherChosen = Signal()
+
+    def __init__(
+        self, desk: Desk, icon: str, title: str, text: str = "", action: str = "", other: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        picture = Label()
+        picture.setPixmap(desk.icons.pixmap(icon, desk.type.px(36), "accent"))
+        picture.setProperty("look", "round")
+        picture.setFixedSize(desk.type.px(72), desk.type.px(72))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words = paragraph(text, role="muted")
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        words.setVisible(bool(text))
+        words.setMaximumWidth(desk.type.px(460))
+        heading = HeadingLabel(title, wrap=True)
+        heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 32, 24, 32)
+        column.setSpacing(8)
+        column.addStretch(2)
+        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(10)
+        column.addWidget(heading)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(words, 100)
+        middle.addStretch(1)
+        column.addLayout(middle)
+        column.addSpacing(12)
+        column.addLayout(self._buttons(action, other))
+        column.addStretch(3)
+
+    def _buttons(self, action: str, other: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        if action:
+            self.button = PrimaryButton(action)
+            self.button.clicked.connect(self.chosen)
+            row.addWidget(self.button)
+        if other:
+            self.other_button = QuietButton(other)
+            self.other_button.clicked.connect(self.otherChosen)
+            row.addWidget(self.other_button)
+        row.addStretch(1)
+        return row

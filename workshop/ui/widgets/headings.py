@@ -1,0 +1,84 @@
+"""Labels of the type scale."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from workshop.ui.widgets.look import set_look
+
+
+class Label(QLabel):
+    """A label with a place in the type scale (`look`) and a colour role (`role`: muted, warn, danger, ok, accent)."""
+
+    look = "body"
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "", wrap: bool = False) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)  # what people write is shown as written
+        self.setProperty("look", self.look)
+        self.setProperty("role", role)
+        if wrap:
+            self.set_wrapping(True)
+
+    def set_role(self, role: str) -> None:
+        """Change the colour."""
+        set_look(self, role=role)
+
+    def set_wrapping(self, wraps: bool) -> None:
+        """Let long text run over several lines, however narrow the room is."""
+        self.setWordWrap(wraps)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(1 if wraps else 0)
+
+
+class TitleLabel(Label):
+    """The title of a page."""
+
+    look = "title"
+
+
+class HeadingLabel(Label):
+    """The title of a dialog or of an empty page."""
+
+    look = "heading"
+
+
+class LeadLabel(Label):
+    """The title of a card."""
+
+    look = "lead"
+
+
+class StrongLabel(Label):
+    """Body text with weight."""
+
+    look = "strong"
+
+
+class BodyLabel(Label):
+    """Body text."""
+
+
+class MutedLabel(Label):
+    """Small and quiet: what stands beside."""
+
+    look = "small"
+
+
+class CountLabel(Label):
+    """A figure beside a page title."""
+
+    look = "count"
+
+
+class DisplayLabel(Label):
+    """A very large figure."""
+
+    look = "display"
+
+
+def paragraph(text: str = "", *, role: str = "", small: bool = False) -> Label:
+    """Text that wraps."""
+    return (MutedLabel if small else BodyLabel)(text, role=role, wrap=True)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import delete, select
 
 from workshop.language import Language
-from workshop.models.enums import Channel, IdeaState, PhaseState, Presence, Role, SessionState
+from workshop.models.enums import Channel, PhaseState, Presence, Role, SessionState
 from workshop.models.records.changes import Changed
 from workshop.models.records.projects import ProjectRecord
 from workshop.models.records.sessions import ActivityRecord
@@ -16,12 +16,10 @@ from workshop.models.tables.people import Participant
 from workshop.models.tables.projects import Phase, Project
 from workshop.services import (
     agenda,
-    answers,
     attendance,
     city_services,
     evaluations,
     follow_ups,
-    ideas,
     lab_sessions,
     participants,
     phases,
@@ -29,9 +27,9 @@ from workshop.services import (
     projects,
     running,
     themes,
-    voting,
 )
 from workshop.services.library import Library
+from workshop.services.sample_acts import cast_ballots, fill_in_form, write_ideas
 from workshop.services.sample_data import (
     SampleActivity,
     SampleIdea,
@@ -51,8 +49,12 @@ class _Clock:
         self.moment = moment
 
     def __call__(self) -> datetime:
-        self.moment += timedelta(milliseconds=400)
+        self.forward(timedelta(milliseconds=400))
         return self.moment
+
+    def forward(self, time: timedelta) -> None:
+        """Let time pass."""
+        self.moment += time
 
 
 def find_sample(library: Library) -> ProjectRecord | None:
@@ -264,51 +266,23 @@ class _Player:
         for form in self.sample.forms_of(data.key):
             if form.activity == place:
                 form_id = next(one.id for one in made if one.title == form.title and one.instrument == form.instrument)
-                evaluations.open_form(self.library, form_id=form_id)
-                for answer in form.answers:
-                    answers.submit_answer(
-                        self.library,
-                        form_id=form_id,
-                        values=answer.values,
-                        answer_id=uuid4(),
-                        participant_id=self.people.get(answer.participant),
-                        channel=answer.channel,
-                    )
-                evaluations.close_form(self.library, form_id=form_id)
+                fill_in_form(self.library, form_id=form_id, form=form, people=self.people)
 
     def _ideas(self, session_id: UUID, given: tuple[SampleIdea, ...]) -> None:
-        for idea in given:
-            self.clock.moment += timedelta(seconds=11)
-            self.ideas[idea.number] = ideas.add_idea(
-                self.library,
-                session_id=session_id,
-                text=idea.text,
-                author=self.people.get(idea.author),
-                theme_id=self.themes.get(idea.theme),
-                channel=idea.channel,
-            ).record.id
-        for idea in given:
-            key = self.ideas[idea.number]
-            if idea.merged_into:
-                ideas.merge_ideas(self.library, into_id=self.ideas[idea.merged_into], idea_ids=[key])
-            elif idea.state is IdeaState.WITHDRAWN:
-                ideas.withdraw_idea(self.library, idea_id=key, reason=idea.reason)
-            elif idea.state is IdeaState.CHOSEN:
-                ideas.choose_idea(self.library, idea_id=key, chosen=True)
+        write_ideas(
+            self.library,
+            session_id=session_id,
+            given=given,
+            people=self.people,
+            themes=self.themes,
+            known=self.ideas,
+            between=lambda: self.clock.forward(timedelta(seconds=11)),
+        )
 
     def _vote(self, poll: SamplePoll) -> None:
         poll_id = self.polls[poll.key]
-        options = [option.id for option in polls.open_poll(self.library, poll_id=poll_id).record.options]
-        channels = [Channel.SCREEN] * len(poll.screen_ballots) + [Channel.PAPER] * len(poll.paper_ballots)
-        for number, ballot, channel in zip(poll.voters, poll.ballots, channels, strict=True):
-            voting.cast_ballot(
-                self.library,
-                poll_id=poll_id,
-                participant_id=self.people[number],
-                choices=dict(zip(options, ballot, strict=True)),
-                ballot_id=uuid4(),
-                channel=channel,
-            )
+        polls.open_poll(self.library, poll_id=poll_id)
+        cast_ballots(self.library, poll_id=poll_id, poll=poll, people=self.people)
         polls.close_poll(self.library, poll_id=poll_id)
         polls.reveal_poll(self.library, poll_id=poll_id)
 

@@ -54,7 +54,8 @@ from workshop.models.records.reports import (
     ProjectReport,
     SessionReport,
     SessionSummary,
-    keep_back_small,
+    add_up_small,
+    join_neighbours,
 )
 from workshop.models.records.sessions import ActivityRecord, LabSessionRecord
 from workshop.models.records.votes import PollOptionRecord, PollRecord, PollResult, ResultLine
@@ -315,8 +316,8 @@ def attendance() -> AttendanceCounts:
         4, 31, 1,
         (CountLine(Sector.CITIZEN, 29), CountLine(Sector.PUBLIC, 2), CountLine(Sector.COMPANY, 1)),
         (CountLine(Channel.SCREEN, 26), CountLine(Channel.CONSOLE, 6)),
-        keep_back_small(tuple(CountLine(word, n) for word, n in ages)),
-        keep_back_small((CountLine(Gender.WOMAN, 18), CountLine(Gender.MAN, 12), CountLine(None, 2))),
+        join_neighbours(tuple(CountLine(word, n) for word, n in ages)),
+        add_up_small((CountLine(Gender.WOMAN, 18), CountLine(Gender.MAN, 12), CountLine(None, 2))),
     )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def score_blocks(result: FormResult, words: Words) -> list[Block]:
         if "sus" in result.form.instrument.lower():
             told.append(words.say("A score from 0 to 100, not a percentage; 68 is about the average of many studies."))
         blocks += [head, Paragraph(" ".join(told), style=styles.SMALL)]
-    if result.reliability:
+    if result.reliability and not result.reliability.startswith("-"):
         note = words.say("Reliability (Cronbach's alpha): {alpha}", alpha=result.reliability)
         blocks.append(Paragraph(note, style=styles.SMALL))
     for flag in result.flags:
@@ -111,10 +111,7 @@ def _other_item(result: ItemResult, words: Words) -> list[Block]:
     if item.kind is ItemKind.TEXT:
         return [head, _comments(result)] if result.texts else []
     if item.kind is ItemKind.NUMBER:
-        told = words.say("Median {median}", median=result.median) if result.median else ""
-        counts = sorted(result.counts.items(), key=lambda pair: float(pair[0]))
-        shown = " · ".join(f"{value}: {words.language.number(n)}" for value, n in counts)
-        return [head, Paragraph(" · ".join(filter(None, (told, shown))))]
+        return [head, Paragraph(_numbers(result))] if result.texts else []
     rows = [
         Bar(words.language.pick(labels), result.counts.get(value, 0), _with_share(result, value, words))
         for value, labels in item.labels.items()
@@ -127,6 +124,13 @@ def _with_share(result: ItemResult, value: str, words: Words) -> str:
     return f"{words.language.number(count)} ({words.share(count, result.n)})" if result.n else "0"
 
 
+def _numbers(result: ItemResult) -> str:
+    """The numbers that were given, in order; what is no number last."""
+    return ", ".join(
+        sorted(result.texts, key=lambda text: (not text.isdecimal(), int(text) if text.isdecimal() else 0, text))
+    )
+
+
 def _comments(result: ItemResult) -> Table:
     rows = [[Paragraph(text)] for text in result.texts]
     return Table([Column("")], rows, header=False, padding=4, before=5)
@@ -134,7 +138,6 @@ def _comments(result: ItemResult) -> Table:
 
 def _flag(flag: str, words: Words) -> str:
     known = {
-        "straight_lining": words.say("Some answered every item alike; read their answers with care."),
-        "few": words.say("Few people answered; read the numbers with care."),
+        "straight-lining": words.say("Some answered every item alike; read their answers with care."),
     }
     return known.get(flag, flag)

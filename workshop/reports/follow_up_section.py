@@ -25,7 +25,7 @@ def follow_up_table(
             reason = words.say("Reason: {reason}", reason=item.reason)
             what = Stack(what, Paragraph(reason, style=styles.SMALL, before=1))
         who = " · ".join(filter(None, (item.department if department else "", item.responsible)))
-        due = words.language.day(item.due_on) if item.due_on else "–"
+        due = words.day(item.due_on) if item.due_on else "–"
         rows.append([what, who or "–", due, Paragraph(words.word(item.state), style=styles.QUIET)])
     return [Table(columns, rows)]
 

@@ -96,7 +96,7 @@ def _support(each: PhaseSummary, words: Words) -> Table:
         if item.note:
             text = Stack(text, Paragraph(item.note, style=styles.SMALL))
         state = Paragraph(words.word(item.state), style=styles.STRONG.in_colour(styles.BAR) if done else styles.QUIET)
-        rows.append([text, item.responsible or "–", words.language.day(item.due_on) if item.due_on else "–", state])
+        rows.append([text, item.responsible or "–", words.day(item.due_on) if item.due_on else "–", state])
     return Table(columns, rows, before=12)
 
 

@@ -29,7 +29,7 @@ Maker = Callable[[ProjectReport, Words], Sequence[Block]]
 
 def build(record: ProjectReport, language: Language) -> Build:
     """Build the project report as a PDF in a language: yields progress from 0 to 1 and returns the bytes."""
-    words = Words(language, record.utc_offset)
+    words = Words(language, record.utc_offset, year=record.as_of.year)
     project = record.project
     frame = Frame(
         project.host,

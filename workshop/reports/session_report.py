@@ -27,8 +27,8 @@ Section = tuple[str, Sequence[Block]]
 
 def build(record: SessionReport, language: Language) -> Build:
     """Build the session report as a PDF in a language: yields progress from 0 to 1 and returns the bytes."""
-    words = Words(language, record.utc_offset)
     session = record.session
+    words = Words(language, record.utc_offset, year=session.on.year if session.on else 0)
     story = compose(record, words)
     frame = Frame(
         session.host or record.project.host,
@@ -127,11 +127,8 @@ def _attendance(record: SessionReport, words: Words) -> list[Block]:
     columns: list[Block] = []
     for title, lines in told:
         chart = bars(
-            [
-                Bar(words.word(each.word) if each.word else say("not told"), each.count or 0, words.count(each))
-                for each in lines
-            ],
-            label_width=62,
+            [Bar(words.band(each), each.count) for each in lines],
+            label_width=76,
             before=4,
             most=counts.attended,
         )
@@ -139,8 +136,8 @@ def _attendance(record: SessionReport, words: Words) -> list[Block]:
     blocks: list[Block] = [Paragraph(line, keeps=bool(columns))]
     if columns:
         blocks.append(Columns(*columns, before=8, places=3, gap=20))
-    if any(each.count is None for _, lines in told for each in lines):
-        note = say("… Numbers under five are kept back, with others from which they could be worked out.")
+    if any(each.upto or each.others for _, lines in told for each in lines):
+        note = say("Bands with fewer than five people are told together with others.")
         blocks.append(Paragraph(note, style=styles.SMALL, before=6))
     return blocks
 

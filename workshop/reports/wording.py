@@ -1,7 +1,7 @@
 """Words that several reports share: when, who, how a vote was held, how an evaluation came out."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from fractions import Fraction
 
@@ -13,16 +13,15 @@ from workshop.models.records.sessions import LabSessionRecord
 from workshop.models.records.votes import PollRecord, PollResult
 from workshop.models.titles import title_of
 
-HIDDEN = "…"
-
 
 class Words:
-    """A language with the ways reports put things; `utc_offset` in minutes."""
+    """A language with the ways reports put things; `utc_offset` in minutes, `year` goes without saying in short dates."""
 
-    def __init__(self, language: Language, utc_offset: int) -> None:
+    def __init__(self, language: Language, utc_offset: int, *, year: int = 0) -> None:
         self.language = language
         self.say = language.say
         self.say_many = language.say_many
+        self._year = year
         self._zone = timezone(timedelta(minutes=utc_offset))
 
     def word(self, word: StrEnum) -> str:
@@ -93,13 +92,26 @@ class Words:
         """A share as a whole per cent, empty where there is no whole."""
         return f"{round(Fraction(part * 100, whole))}%" if whole else ""
 
-    def count(self, line: CountLine) -> str:
-        """A count, or the sign that it is kept back."""
-        return HIDDEN if line.count is None else self.language.number(line.count)
+    def band(self, line: CountLine) -> str:
+        """What a line of counts is called."""
+        if line.word is None:
+            return self.say("others together") if line.others else self.say("not told")
+        if line.upto is None:
+            return self.word(line.word)
+        return self.say("{first} to {last}", first=self.word(line.word), last=self.word(line.upto))
+
+    def day(self, day: date) -> str:
+        """A short date, with its year where that is not the year of the report."""
+        if day.year == self._year:
+            return self.language.day(day)
+        return (
+            f"{day.year}. {day.month}. {day.day}."
+            if self.language.code == "ko"
+            else f"{self.language.day(day)} {day.year}"
+        )
 
     def _people(self, line: CountLine) -> str:
-        word = self.word(line.word) if line.word else self.say("not told")
-        return self.say("{word} {count}", word=word, count=self.count(line))
+        return self.say("{word} {count}", word=self.band(line), count=self.language.number(line.count))
 
 
 def shortened(text: str, longest: int = 60) -> str:

@@ -29,8 +29,9 @@ from workshop.models.records.reports import (
     ProjectReport,
     SessionReport,
     SessionSummary,
+    add_up_small,
     count_words,
-    keep_back_small,
+    join_neighbours,
 )
 from workshop.models.records.sessions import LabSessionRecord
 from workshop.models.records.votes import PollRecord
@@ -102,7 +103,7 @@ def gather_session_report(library: Library, *, session_id: UUID) -> SessionRepor
         polls=_polls(library, list_polls(library, session_id=session_id)),
         forms=_forms(library, list_forms(library, session_id=session_id)),
         follow_ups=list_follow_ups(library, session_id=session_id),
-        utc_offset=_utc_offset(session.opened_at or library.now()),
+        utc_offset=_utc_offset_of(session, library),
         checksum="",
     )
     return replace(record, checksum=hashlib.sha256(report_data(record)).hexdigest())
@@ -138,7 +139,7 @@ def report_data(record: SessionReport | ProjectReport) -> bytes:
 
 
 def count_attendance(lines: tuple[AttendanceRecord, ...]) -> AttendanceCounts:
-    """Attendance in numbers, with what describes persons kept back where few share it."""
+    """Attendance in numbers, with what describes persons added up where few share it."""
     came = [line for line in lines if line.presence is not Presence.EXPECTED]
     people = [line.participant for line in came]
     ages = count_words((person.age_band for person in people), AgeBand)
@@ -149,8 +150,8 @@ def count_attendance(lines: tuple[AttendanceRecord, ...]) -> AttendanceCounts:
         left_early=sum(line.presence is Presence.LEFT for line in came),
         by_sector=count_words((person.sector for person in people), Sector),
         by_channel=count_words((line.channel for line in came), Channel),
-        by_age=keep_back_small(ages) if any(line.word for line in ages) else (),
-        by_gender=keep_back_small(genders) if any(line.word for line in genders) else (),
+        by_age=join_neighbours(ages),
+        by_gender=add_up_small(genders) if any(line.word for line in genders) else (),
     )
 
 
@@ -191,6 +192,21 @@ def _forms(library: Library, forms: tuple[FormRecord, ...]) -> tuple[FormReport,
         for form in forms
         if form.state is not FormState.DRAFT
     )
+
+
+def _utc_offset_of(session: LabSessionRecord, library: Library) -> int:
+    """How far the clock of the session's room was ahead of UTC, in minutes.
+
+    That is the laptop's clock. A laptop that runs on UTC itself (a server, a container) knows no zone of the room; there
+    the planned start says it, which is kept as the time on the wall.
+    """
+    moment = session.opened_at or library.now()
+    offset = _utc_offset(moment)
+    if offset or session.opened_at is None or session.on is None or session.starts_at is None:
+        return offset
+    planned = datetime.combine(session.on, session.starts_at, tzinfo=UTC)
+    ahead = round((planned - session.opened_at).total_seconds() / 1800) * 30
+    return ahead if abs(ahead) <= 14 * 60 else 0
 
 
 def _utc_offset(moment: datetime) -> int:

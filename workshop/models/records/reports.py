@@ -28,16 +28,21 @@ SMALLEST_GROUP = 10
 
 @dataclass(frozen=True, slots=True)
 class CountLine:
-    """How many are in one band; `word` is none where nothing was told, `count` is none where it is kept back."""
+    """How many are in one band, or in the bands from `word` up to `upto` taken together.
+
+    `word` is none for those who told no band; `others` marks several bands added up because each is small.
+    """
 
     word: StrEnum | None
-    count: int | None
+    count: int
+    upto: StrEnum | None = None
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceCounts:
-    """Attendance in numbers. `by_sector` and `by_channel` are parts people act in and are told whole; `by_age` and
-    `by_gender` describe persons: small numbers are kept back, and both are empty for fewer than ten people.
+    """Attendance in numbers. `by_sector` and `by_channel` are parts people act in and are told as they are; `by_age` and
+    `by_gender` describe persons: small numbers are added up, and both are empty for fewer than ten people.
     """
 
     expected: int
@@ -132,17 +137,42 @@ def count_words(words: Iterable[StrEnum | None], order: Iterable[StrEnum]) -> tu
     return tuple(line for line in lines if line.count)
 
 
-def keep_back_small(lines: tuple[CountLine, ...]) -> tuple[CountLine, ...]:
-    """Counts below five kept back, with as many others as it takes that they cannot be worked out from the total.
+def join_neighbours(lines: tuple[CountLine, ...]) -> tuple[CountLine, ...]:
+    """Ordered bands with neighbours taken together until each holds five or more; empty for fewer than ten people.
 
-    Nothing is broken down for fewer than ten people. Those who did not tell their band are no band and stay.
+    Those who told no band are no band and stay as they are, unless that would leave a band too small to tell.
     """
-    counts = {at: line.count or 0 for at, line in enumerate(lines)}
-    if sum(counts.values()) < SMALLEST_GROUP:
+    told = [line for line in lines if line.word is not None]
+    if sum(line.count for line in lines) < SMALLEST_GROUP or sum(line.count for line in told) < SMALLEST_CELL:
         return ()
-    hidden = {at for at, count in counts.items() if count < SMALLEST_CELL and lines[at].word is not None}
-    if hidden:
-        others = sorted((at for at in counts if at not in hidden), key=lambda at: (lines[at].word is None, counts[at]))
-        while others and (len(hidden) < 2 or sum(counts[at] for at in hidden) < SMALLEST_CELL):
-            hidden.add(others.pop(0))
-    return tuple(CountLine(line.word, None if at in hidden else line.count) for at, line in enumerate(lines))
+    joined: list[CountLine] = []
+    for line in told:
+        if joined and joined[-1].count < SMALLEST_CELL:
+            joined[-1] = _together(joined[-1], line)
+        else:
+            joined.append(line)
+    if len(joined) > 1 and joined[-1].count < SMALLEST_CELL:
+        last = joined.pop()
+        joined[-1] = _together(joined[-1], last)
+    return (*joined, *(line for line in lines if line.word is None))
+
+
+def add_up_small(lines: tuple[CountLine, ...]) -> tuple[CountLine, ...]:
+    """Bands without an order with those below five added up, with others until nobody can be worked out.
+
+    Empty for fewer than ten people, and where nothing would be left to tell.
+    """
+    told = sorted((line for line in lines if line.word is not None), key=lambda line: line.count)
+    small = [line for line in told if line.count < SMALLEST_CELL]
+    while small and len(small) < len(told) and (len(small) < 2 or sum(line.count for line in small) < SMALLEST_CELL):
+        small.append(told[len(small)])
+    if sum(line.count for line in lines) < SMALLEST_GROUP or (told and len(small) == len(told)):
+        return ()
+    kept = [line for line in lines if line.word is not None and line not in small]
+    if small:
+        kept.append(CountLine(None, sum(line.count for line in small), others=True))
+    return (*kept, *(line for line in lines if line.word is None))
+
+
+def _together(first: CountLine, second: CountLine) -> CountLine:
+    return CountLine(first.word, first.count + second.count, upto=second.upto or second.word)

@@ -39,7 +39,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("prepare", mark("Prepare a session"), "calendar", f"{_PAGES}.prepare:PreparePage", "Ctrl+3"),
     PageEntry("run", mark("Run"), "play", f"{_PAGES}.run:RunPage", "Ctrl+4"),
     PageEntry("ideas", mark("Ideas"), "lightbulb", f"{_PAGES}.ideas:IdeasPage", "Ctrl+5"),
-    PageEntry("votes", mark("Votes"), "vote", f"{_PAGES}.votes:VotesPage", "Ctrl+6"),
+    PageEntry("votes", mark("Voting"), "vote", f"{_PAGES}.votes:VotesPage", "Ctrl+6"),
     PageEntry("evaluation", mark("Service evaluation"), "star", f"{_PAGES}.evaluation:EvaluationPage", "Ctrl+7"),
     PageEntry("participants", mark("Participants"), "users", f"{_PAGES}.participants:ParticipantsPage", "Ctrl+8"),
     PageEntry("follow-ups", mark("Follow-ups"), "flag", f"{_PAGES}.follow_ups:FollowUpsPage", "Ctrl+9"),

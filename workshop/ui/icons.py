@@ -14,6 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 from workshop.resources import resource_path
 from workshop.ui.theme import Theme
 
+STROKE = 1.75  # of 24, a little finer than drawn
 _SIZES = (16, 18, 20, 24, 28, 36)
 
 
@@ -39,15 +40,15 @@ class Icons:
             self._icons[key] = icon
         return self._icons[key]
 
-    def pixmap(self, name: str, size: int, role: str = "ink") -> QPixmap:
+    def pixmap(self, name: str, size: int, role: str = "ink", *, stroke: float = STROKE) -> QPixmap:
         """An icon as a picture of `size` device-independent pixels; raises KeyError for an unknown name."""
-        return self._render(name, size, role, _ratio())
+        return self._render(name, size, role, _ratio(), stroke)
 
-    def _render(self, name: str, size: int, role: str, ratio: float) -> QPixmap:
+    def _render(self, name: str, size: int, role: str, ratio: float, stroke: float = STROKE) -> QPixmap:
         picture = QPixmap(round(size * ratio), round(size * ratio))
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        QSvgRenderer(QByteArray(_tinted(name, self._theme.hex(role)))).render(
+        QSvgRenderer(QByteArray(_tinted(name, self._theme.hex(role), stroke))).render(
             painter, QRectF(0, 0, picture.width(), picture.height())
         )
         painter.end()
@@ -83,11 +84,11 @@ def _source(name: str) -> str:
     file = resource_path(f"icons/{name}.svg")
     if not file.is_file():
         raise KeyError(name)
-    return file.read_text(encoding="utf-8").replace('stroke-width="2"', 'stroke-width="1.75"')
+    return file.read_text(encoding="utf-8")
 
 
-def _tinted(name: str, color: str) -> bytes:
-    return _source(name).replace("currentColor", color).encode()
+def _tinted(name: str, color: str, stroke: float = STROKE) -> bytes:
+    return _source(name).replace("currentColor", color).replace('stroke-width="2"', f'stroke-width="{stroke}"').encode()
 
 
 def _ratio() -> float:

@@ -121,7 +121,6 @@ class MainWindow(QMainWindow):
         self._page_name = entry.name
         self._place = place or self._place
         self._navigation.show_chosen(entry.name)
-        self._undo_bar.hide()
         if self._library is None:
             return
         page = self._pages.get(entry.name) or self._make_page(entry)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.sheet import Sheet
@@ -39,14 +39,15 @@ class FormDialog(Sheet):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget()
         holder.setProperty("look", "bare")
-        from PySide6.QtWidgets import QVBoxLayout
-
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(5, 2, 5, 5)  # room for the focus ring
         inside.addWidget(self.form)
         inside.addStretch(1)
         self._area.setWidget(holder)
-        self.body.addWidget(self._area, 1)
+        outside = QVBoxLayout()
+        outside.setContentsMargins(-5, 0, -5, 0)
+        outside.addWidget(self._area)
+        self.body.addLayout(outside, 1)
         self._error = paragraph(role="danger")
         self._error.hide()
         self.body.addWidget(self._error)
@@ -72,7 +73,8 @@ class FormDialog(Sheet):
         super().showEvent(event)
         inside = self._area.widget()
         high = max(inside.sizeHint().height(), inside.heightForWidth(self.width() - 56)) + 4
-        most = (self.screen().availableGeometry().height() * 9 // 10) - (self.sizeHint().height() - self._area.sizeHint().height())
+        around = self.sizeHint().height() - self._area.sizeHint().height()
+        most = self.screen().availableGeometry().height() * 9 // 10 - around
         self._area.setMinimumHeight(min(high, most))
         self.adjustSize()
         self.form.focus_first()

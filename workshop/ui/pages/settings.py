@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from workshop import paths
 from workshop.language import CODES, NAMES
@@ -15,6 +15,8 @@ from workshop.ui.page import Page, PageHeader
 from workshop.ui.widgets.buttons import QuietButton, SegmentedChoice
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.headings import BodyLabel, StrongLabel, paragraph
+
+_LABEL = 200  # pixels at 100 %
 
 
 class SettingsPage(Page):
@@ -53,7 +55,7 @@ class SettingsPage(Page):
     ) -> SegmentedChoice:
         choice = SegmentedChoice(options, chosen, label)
         choice.chosen.connect(lambda value: self.settingsChanged.emit(self.desk.settings.with_(**{name: value})))
-        card.body.addLayout(_line(label, choice, help_text, self.desk.type.px(200)))
+        card.body.addLayout(_line(self.desk, label, choice, help_text))
         return choice
 
     def _data_card(self) -> Card:
@@ -63,33 +65,38 @@ class SettingsPage(Page):
         place = self._library_place()
         path = BodyLabel(place, wrap=True)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        card.add(paragraph(say("Everything is saved as you work, on this computer only. Nothing is sent anywhere."), role="muted"))
-        card.body.addLayout(_line(say("Library"), path, "", self.desk.type.px(200)))
+        promise = say("Everything is saved as you work, on this computer only. Nothing is sent anywhere.")
+        card.add(paragraph(promise, role="muted"))
+        card.body.addLayout(_line(self.desk, say("Library"), path))
         self.folder_button = QuietButton(say("Open the folder"), icon=self.desk.icons.icon("folder-open"))
         self.folder_button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(place).parent))))
-        row = QHBoxLayout()
-        row.setContentsMargins(self.desk.type.px(200) + 16, 0, 0, 0)
-        row.addWidget(self.folder_button)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        card.body.addLayout(_line(self.desk, "", self.folder_button))
         return card
 
     def _library_place(self) -> str:
         return str(getattr(self.desk.library, "place", "") or paths.library_file())
 
 
-def _line(label: str, widget: QWidget, help_text: str, width: int) -> QHBoxLayout:
-    """A label, beside it what can be chosen, and a quiet line below that."""
-    row = QHBoxLayout()
+def _line(desk: Desk, label: str, widget: QWidget, help_text: str = "") -> QBoxLayout:
+    """A label, beside it (in large type below it) what can be chosen, and a quiet line below that."""
+    large = desk.type.scale >= 150
+    row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
     row.setContentsMargins(0, 8, 0, 8)
-    row.setSpacing(16)
+    row.setSpacing(8 if large else 16)
     words = StrongLabel(label, wrap=True)
-    words.setFixedWidth(width)
-    row.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout()
     column.setSpacing(6)
-    column.addWidget(widget)
+    if isinstance(widget, BodyLabel):
+        column.addWidget(widget)
+    else:
+        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
     if help_text:
         column.addWidget(paragraph(help_text, role="muted", small=True))
+    if large:
+        row.addWidget(words)
+    else:
+        words.setFixedWidth(desk.type.px(_LABEL))
+        words.setContentsMargins(0, 10 if not isinstance(widget, BodyLabel) else 0, 0, 0)
+        row.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(column, 1)
     return row

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 
 class Button(QPushButton):
@@ -21,14 +21,20 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         if icon is not None:
-            self.setIcon(icon)
-            self.setIconSize(QSize(18, 18))
+            self.set_icon(icon)
         if shortcut:
             self.setShortcut(shortcut)
             tip = tip or self.shortcut().toString(self.shortcut().SequenceFormat.NativeText)
         if tip:
             self.setToolTip(tip)
         self.setAccessibleName(text)
+
+    def set_icon(self, icon: QIcon, space: int = 4) -> None:
+        """Put an icon before the words, `space` pixels further away than the style would."""
+        side = round(18 * max(15, QApplication.font().pixelSize()) / 15)
+        shown = _spaced(icon, side, space) if self.text() else icon
+        self.setIcon(shown)
+        self.setIconSize(QSize(side + space if self.text() else side, side))
 
     def setText(self, text: str) -> None:
         """Change the words, and the accessible name with them."""
@@ -145,3 +151,19 @@ class SegmentedChoice(QFrame):
         """Choose a value without telling anybody."""
         if value in self._values:
             self.button(value).setChecked(True)
+
+
+def _spaced(icon: QIcon, side: int, space: int) -> QIcon:
+    """The icon with some room at its right, which no style sheet can give."""
+    spaced = QIcon()
+    ratio = QApplication.instance().devicePixelRatio()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+        for state in (QIcon.State.Off, QIcon.State.On):
+            canvas = QPixmap(round((side + space) * ratio), round(side * ratio))
+            canvas.setDevicePixelRatio(ratio)
+            canvas.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(canvas)
+            painter.drawPixmap(0, 0, icon.pixmap(QSize(side, side), ratio, mode, state))
+            painter.end()
+            spaced.addPixmap(canvas, mode, state)
+    return spaced

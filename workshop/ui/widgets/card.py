@@ -2,21 +2,29 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from workshop.ui.widgets.headings import LeadLabel, MutedLabel
 from workshop.ui.widgets.look import paint_surface, words_of
 
 
 class Card(QFrame):
-    """A card; things are added to its `body`, a column. A title and the figure beside it are optional."""
+    """A card; things are added to its `body`, a column that stays at the top unless something in it wants to grow.
+
+    A title and the figure beside it are optional.
+    """
 
     def __init__(self, title: str = "", count: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(20, 18, 20, 18)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 19, 20, 18)
+        column.setSpacing(0)
+        self.body = QVBoxLayout()
         self.body.setSpacing(12)
+        column.addLayout(self.body)
+        self._rest = QSpacerItem(0, 0)
+        column.addItem(self._rest)
         self._title = LeadLabel(title)
         self._count = MutedLabel(count)
         self._head = QHBoxLayout()
@@ -51,6 +59,19 @@ class Card(QFrame):
         """Add a widget at the right of the title and give it back."""
         self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return widget
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the body at the top where nothing in it wants the room that is left over."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish):
+            self._take_rest()
+        return super().event(event)
+
+    def _take_rest(self) -> None:
+        greedy = bool(self.body.expandingDirections() & Qt.Orientation.Vertical)
+        wanted = QSizePolicy.Policy.Fixed if greedy else QSizePolicy.Policy.Expanding
+        if self._rest.sizePolicy().verticalPolicy() != wanted:
+            self._rest.changeSize(0, 0, QSizePolicy.Policy.Minimum, wanted)
+            self.layout().invalidate()
 
     def _show(self) -> None:
         self._title.setVisible(bool(self._title.text()))

@@ -79,7 +79,8 @@ class CheckRow(QCheckBox):
         middle = self.height() // 2
         if self.isChecked():
             size = self._desk.type.px(16)
-            painter.drawPixmap(-2, middle - size // 2, self._desk.icons.pixmap("check", size, "accent"))
+            tick = self._desk.icons.pixmap("check", size, "accent", stroke=3)
+            painter.drawPixmap(-2, middle - size // 2, tick)
         else:
             role = "accent" if self.underMouse() else "control-line"
             painter.setPen(QPen(color(role), 1.5))

@@ -40,6 +40,7 @@ class DataTable(QTableView):
         super().__init__(parent)
         self._desk = desk
         self._fit_rows, self._single_click = fit_rows, single_click
+        self.hovered = -1
         self.rows_model = TableModel(columns)
         self._proxy = SortProxy()
         self._proxy.setSourceModel(self.rows_model)
@@ -153,6 +154,11 @@ class DataTable(QTableView):
         if not self._single_click and not index.data(CELL_ROLE).link:
             self.rowActivated.emit(index.data(ROW_ROLE).key)
 
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
     def _move(self, index: QModelIndex) -> None:
         if index.isValid():
             self.rowChosen.emit(index.data(ROW_ROLE).key)
@@ -166,10 +172,17 @@ class DataTable(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what can be clicked."""
-        cell = self.indexAt(event.position().toPoint()).data(CELL_ROLE)
+        index = self.indexAt(event.position().toPoint())
+        cell = index.data(CELL_ROLE)
+        self._hover(index.row() if self._single_click else -1)
         hand = cell is not None and (cell.link or self._single_click)
         self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at."""
+        self._hover(-1)
+        super().leaveEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width."""
@@ -198,8 +211,6 @@ class _CellPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, index)
         room = option.rect.adjusted(0, 0, 0 if column.align == "right" else -GAP, -1)
-        if index.column() == 0:
-            room.setLeft(room.left() + 2)
         if cell.pill:
             self._paint_pill(painter, room, cell, column)
         else:
@@ -214,9 +225,10 @@ class _CellPainter(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen and self._table.hasFocus():
             painter.fillRect(option.rect, color("accent-soft"))
-            if index.column() == 0:
-                painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), color("focus"))
-        if index.row() + 1 < index.model().rowCount() or not self._table._fit_rows:
+            painter.fillRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2, color("focus"))
+        elif index.row() == self._table.hovered:
+            painter.fillRect(option.rect, color("card-hover"))
+        if not (chosen and self._table.hasFocus()) and index.row() + 1 < index.model().rowCount():
             painter.fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, color("line"))
 
     def _paint_words(self, painter: QPainter, room: QRect, cell: Cell, row: Row, column: Column) -> None:

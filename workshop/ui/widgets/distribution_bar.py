@@ -71,9 +71,6 @@ class DistributionBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self._desk.type.font("small", 600)
         painter.setFont(font)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("quiet"))
-        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
         for answer, left, width in self.segments():
             room = QRectF(left * self.width(), 0, max(width * self.width() - 1, 1), self.height())
             painter.setPen(Qt.PenStyle.NoPen)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.form_controls import Control, make_control
@@ -58,8 +58,6 @@ class Form(QWidget):
                 column.addLayout(box)
                 continue
             if field.row not in rows:
-                from PySide6.QtWidgets import QHBoxLayout
-
                 rows[field.row] = QHBoxLayout()
                 rows[field.row].setSpacing(16)
                 column.addLayout(rows[field.row])
@@ -120,11 +118,14 @@ class Form(QWidget):
         box = QVBoxLayout()
         box.setSpacing(5)
         if field.kind != "check":
-            label = Label(field.label, role="muted" if not field.required else "")
+            label = Label(field.label)
             label.setProperty("look", "field-label")
             label.setBuddy(control.widget)
             box.addWidget(label)
-        box.addWidget(control.widget)
+        if field.kind in ("segments", "check"):
+            box.addWidget(control.widget, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            box.addWidget(control.widget)
         if field.help:
             box.addWidget(MutedLabel(field.help, wrap=True))
         error = MutedLabel(role="danger", wrap=True)

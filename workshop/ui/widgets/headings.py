@@ -16,8 +16,7 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)  # what people write is shown as written
         self.setProperty("look", self.look)
         self.setProperty("role", role)
-        if wrap:
-            self.set_wrapping(True)
+        self.set_wrapping(wrap)
 
     def set_role(self, role: str) -> None:
         """Change the colour."""
@@ -28,6 +27,7 @@ class Label(QLabel):
         self.setWordWrap(wraps)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)  # never a share of the room that is left over
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
         self.setMinimumWidth(1 if wraps else 0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -38,9 +38,10 @@ class Navigation(QWidget):
         self._group.setExclusive(True)
         self.setFixedWidth(208 + kind.px(208) // 2 - 104)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 22, 1, 16)
+        column.setContentsMargins(0, 24, 1, 16)
         column.setSpacing(0)
         head = StrongLabel(title)
+        head.setProperty("look", "brand")
         head.setContentsMargins(24, 2, 12, 0)
         column.addWidget(head)
         column.addSpacing(18)
@@ -83,9 +84,9 @@ class Navigation(QWidget):
         return area
 
     def _button(self, way: Way) -> Button:
-        button = Button(way.title, icon=self._icons.icon(way.icon, "nav-ink", on="accent"), tip=way.tip)
+        button = Button(way.title, tip=way.tip)
+        button.set_icon(self._icons.icon(way.icon, "nav-ink", on="accent"), space=8)
         button.setProperty("look", "nav")
-        button.setIconSize(QSize(self._kind.icon, self._kind.icon))
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
@@ -92,8 +92,8 @@ class _Step(Tile):
         line.addWidget(self._lead, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._line, 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 17, 12, 13)
-        column.setSpacing(3)
+        column.setContentsMargins(18, 18, 12, 16)
+        column.setSpacing(4)
         column.addWidget(self._title)
         column.addLayout(line)
         column.addStretch(1)
@@ -127,27 +127,27 @@ class _Step(Tile):
         painter.setClipPath(self._outline())
         ground = self._theme.color(f"{own}-soft" if begun else ("card-hover" if self.underMouse() else "card"))
         painter.fillRect(self.rect(), ground)
-        painter.fillRect(0, 0, self.width(), 3, self._theme.color(own if begun else "line"))
-        if not begun:
-            painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
+        if not begun or self._theme.name == "high-contrast":
+            painter.setPen(QPen(self._theme.color(own if begun else "line"), 1))
+            painter.drawPath(self._outline(0.5))
         if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color(own))
-            painter.drawRoundedRect(QRectF(18, self.height() - 4, 28, 6), 3, 3)
+            painter.fillRect(0, self.height() - 2, self.width(), 2, self._theme.color(own))
+        painter.fillRect(0, 0, self.width(), 3, self._theme.color(own if begun else "line"))
         painter.end()
 
-    def _outline(self) -> QPainterPath:
+    def _outline(self, inset: float = 0) -> QPainterPath:
+        """Rounded at the ends of the path only."""
         left = RADIUS if self._index == 0 else 0
         right = RADIUS if self._index == 3 else 0
-        width, height = self.width(), self.height()
+        near, top, far, foot = inset, inset, self.width() - inset, self.height() - inset
         path = QPainterPath()
-        path.moveTo(left, 0)
-        path.lineTo(width - right, 0)
-        path.quadTo(width, 0, width, right)
-        path.lineTo(width, height - right)
-        path.quadTo(width, height, width - right, height)
-        path.lineTo(left, height)
-        path.quadTo(0, height, 0, height - left)
-        path.lineTo(0, left)
-        path.quadTo(0, 0, left, 0)
+        path.moveTo(near + left, top)
+        path.lineTo(far - right, top)
+        path.quadTo(far, top, far, top + right)
+        path.lineTo(far, foot - right)
+        path.quadTo(far, foot, far - right, foot)
+        path.lineTo(near + left, foot)
+        path.quadTo(near, foot, near, foot - left)
+        path.lineTo(near, top + left)
+        path.quadTo(near, top, near + left, top)
         return path

@@ -17,6 +17,7 @@ class SearchField(LineField):
 
     def __init__(self, icons: Icons, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent, name=placeholder, placeholder=placeholder)
+        self.setProperty("look", "search")
         self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._told = ""
         self._pause = QTimer(self)

@@ -1,6 +1,6 @@
 """Labels of the type scale."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workshop.ui.widgets.look import set_look
@@ -30,7 +30,14 @@ class Label(QLabel):
         policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)  # never a share of the room that is left over
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
-        self.setMinimumWidth(1 if wraps else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Where it wraps: some words wide and one line high; the height for a width says the rest."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        metrics, margins = self.fontMetrics(), self.contentsMargins()
+        words = min(metrics.horizontalAdvance(self.text()), 7 * metrics.height())
+        return QSize(words + margins.left() + margins.right(), metrics.height() + margins.top() + margins.bottom())
 
 
 class TitleLabel(Label):

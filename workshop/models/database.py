@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from workshop.language import mark
 from workshop.models import faults
-from workshop.models.errors import DamagedLibraryError, InputError
+from workshop.models.errors import InputError
 from workshop.models.faults import fault_of
 from workshop.models.sqlite_file import APPLICATION_ID, check_before_opening
 
@@ -182,7 +182,7 @@ def schema_version(database: Database) -> int:
             strange = bool(tables) and "alembic_version" not in tables
             version = _stamped_version(connection) if "alembic_version" in tables else 0
     if strange:
-        raise DamagedLibraryError(mark("{place} holds something that is not a workshop library.", place=database.place))
+        raise faults.foreign(database.place)
     return version
 
 

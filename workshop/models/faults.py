@@ -50,6 +50,11 @@ def damaged(place: str) -> LibraryError:
     )
 
 
+def foreign(place: str) -> LibraryError:
+    """It is somebody else's database."""
+    return DamagedLibraryError(mark("{place} holds something that is not a workshop library.", place=place))
+
+
 def newer(place: str) -> LibraryError:
     """A newer version of the application made it."""
     return NewerLibraryError(

@@ -75,7 +75,7 @@ def _check_header(file: Path, *, newest: int) -> None:
     application = int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4])
     version = int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4])
     if application not in {0, APPLICATION_ID}:
-        raise DamagedLibraryError(mark("{place} holds something that is not a workshop library.", place=str(file)))
+        raise faults.foreign(str(file))
     if application == APPLICATION_ID and version > newest:
         raise faults.newer(str(file))
 
@@ -86,11 +86,17 @@ def _head(file: Path) -> bytes:
 
 
 def _check_pages(file: Path) -> None:
-    """SQLite's own quick check on a connection that may only read."""
+    """SQLite's own quick check on a connection that may only read, and whether the tables are ours."""
+    # Without a log beside it nobody has the file open, and it can be read without making one.
+    log = file.with_name(f"{file.name}-wal")
+    mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(f"file:{_quoted(file)}?mode=ro", uri=True, timeout=5)) as connection:
+        with closing(sqlite3.connect(f"file:{_quoted(file)}?{mode}", uri=True, timeout=5)) as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise faults.damaged(str(file))
+            marked = connection.execute("PRAGMA application_id").fetchone()[0]
+            if marked == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                raise faults.foreign(str(file))
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise faults.busy(str(file)) from error

@@ -41,7 +41,7 @@ def _vote_faults(rows: Session) -> list[Message]:
     """Every vote has as many ballots as voter marks."""
     ballots = _per_poll(rows, Ballot)
     marks = _per_poll(rows, VoterMark)
-    titles = {poll_id: title for poll_id, title in rows.execute(select(Poll.id, Poll.title)).tuples()}
+    titles = {poll_id: title for poll_id, title in rows.execute(select(Poll.id, Poll.title))}
     return [
         mark(
             "The vote “{title}” has {ballots} ballots but {voters} voters.",
@@ -56,4 +56,4 @@ def _vote_faults(rows: Session) -> list[Message]:
 
 def _per_poll(rows: Session, kind: type[Ballot] | type[VoterMark]) -> dict[UUID, int]:
     counted = select(kind.poll_id, func.count()).group_by(kind.poll_id)
-    return {poll_id: count for poll_id, count in rows.execute(counted).tuples()}
+    return {poll_id: count for poll_id, count in rows.execute(counted)}

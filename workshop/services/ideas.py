@@ -187,7 +187,7 @@ def _records(rows: Session, *conditions: ColumnElement[bool]) -> tuple[IdeaRecor
         .where(*conditions)
         .order_by(Idea.position, Idea.written_at, Idea.number)
     )
-    found = list(rows.execute(chosen).tuples())
+    found = list(rows.execute(chosen))
     merged: dict[UUID, int] = {}
     for idea, _author in found:
         if idea.merged_into_id is not None:

@@ -1,0 +1,37 @@
+"""Text is kept in one form."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshop.language import mark
+from workshop.models.errors import InputError
+from workshop.models.text import clean_text, optional_text, required_text
+
+
+@given(st.text())
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    once = clean_text(text)
+    assert clean_text(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+
+
+def test_decomposed_hangul_is_put_together() -> None:
+    assert clean_text(unicodedata.normalize("NFD", "신호등이 짧다")) == "신호등이 짧다"
+
+
+def test_control_characters_go_and_line_ends_stay() -> None:
+    assert clean_text(" a\x00b\x1b\r\nc\t ") == "ab\nc"
+
+
+def test_emoji_hanja_and_other_scripts_stay() -> None:
+    assert clean_text("安全 👩‍👧 عربي Tiếng Việt") == "安全 👩‍👧 عربي Tiếng Việt"
+
+
+def test_empty_and_too_long_texts_are_told_with_their_numbers() -> None:
+    with pytest.raises(InputError, match="say something"):
+        required_text("  \n ", missing=mark("Please say something."))
+    with pytest.raises(InputError, match="5001 characters; 5000"):
+        optional_text("가" * 5001)

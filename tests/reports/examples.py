@@ -117,9 +117,13 @@ THEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 CHOSEN = {"학교 앞 횡단보도 신호를 길게", "어두운 길에 스마트 가로등", "통학 시간 차 없는 거리"}
 POINTS = (
-    ("학교 앞 횡단보도 신호를 길게", 27), ("어두운 길에 스마트 가로등", 21), ("통학 시간 차 없는 거리", 14),
-    ("골목 불법 주차 알림", 14), ("걷는 버스, 함께 걷는 이웃", 8), ("공사 구간 우회 안내 표지", 3),
-)  # fmt: skip
+    ("학교 앞 횡단보도 신호를 길게", 27),
+    ("어두운 길에 스마트 가로등", 21),
+    ("통학 시간 차 없는 거리", 14),
+    ("골목 불법 주차 알림", 14),
+    ("걷는 버스, 함께 걷는 이웃", 8),
+    ("공사 구간 우회 안내 표지", 3),
+)
 AGREEMENT = ("전혀 그렇지 않다", "그렇지 않다", "보통이다", "그렇다", "매우 그렇다")
 AGREEMENT_ENGLISH = ("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree")
 
@@ -130,18 +134,43 @@ def key(number: int) -> UUID:
 
 
 PROJECT = ProjectRecord(
-    key(1), "안심 통학로 리빙랩", "행복시", "행복시 스마트도시 중간지원조직", "어린이가 걸어서 안전하게 학교에 다니는 길을 시민과 함께 만든다.",
-    date(2026, 3, 2), date(2026, 11, 30), "HB", False, False,
-)  # fmt: skip
+    key(1),
+    "안심 통학로 리빙랩",
+    "행복시",
+    "행복시 스마트도시 중간지원조직",
+    "어린이가 걸어서 안전하게 학교에 다니는 길을 시민과 함께 만든다.",
+    date(2026, 3, 2),
+    date(2026, 11, 30),
+    "HB",
+    False,
+    False,
+)
 PLANNING = PhaseRecord(
     key(2), key(1), PhaseKind.PLANNING, PhaseState.OPEN, date(2026, 4, 1), date(2026, 4, 4), None, ""
 )
 SESSION = LabSessionRecord(
-    key(3), key(1), key(2), PhaseKind.PLANNING, 3, "우선순위 투표 워크숍", "idea-workshop", date(2026, 5, 9), time(14, 0),
-    120, "행복초등학교 강당", "도시재생과 · 시민참여단", "지난 두 회차에서 나온 통학로 문제를 함께 살피고, 올해 안에 시범으로 해 볼 일의 "
-    "우선순위를 정한다.\n정한 까닭과 남은 일을 모두에게 알린다.", "", SessionState.CLOSED, False, _START,
-    _START + timedelta(minutes=124), None, "HB-2026-P2-03",
-)  # fmt: skip
+    key(3),
+    key(1),
+    key(2),
+    PhaseKind.PLANNING,
+    3,
+    "우선순위 투표 워크숍",
+    "idea-workshop",
+    date(2026, 5, 9),
+    time(14, 0),
+    120,
+    "행복초등학교 강당",
+    "도시재생과 · 시민참여단",
+    "지난 두 회차에서 나온 통학로 문제를 함께 살피고, 올해 안에 시범으로 해 볼 일의 "
+    "우선순위를 정한다.\n정한 까닭과 남은 일을 모두에게 알린다.",
+    "",
+    SessionState.CLOSED,
+    False,
+    _START,
+    _START + timedelta(minutes=124),
+    None,
+    "HB-2026-P2-03",
+)
 
 
 def activities() -> tuple[ActivityRecord, ...]:
@@ -188,9 +217,22 @@ def idea(number: int, text: str, *, theme: UUID | None) -> IdeaRecord:
     """One idea, chosen where its text says so."""
     state = IdeaState.CHOSEN if text in CHOSEN else IdeaState.OPEN
     return IdeaRecord(
-        key(10_000 + number), key(1), key(3), None, number, text, None, theme, number, state, None, 0, "",
-        Channel.SCREEN, _START + timedelta(minutes=number),
-    )  # fmt: skip
+        key(10_000 + number),
+        key(1),
+        key(3),
+        None,
+        number,
+        text,
+        None,
+        theme,
+        number,
+        state,
+        None,
+        0,
+        "",
+        Channel.SCREEN,
+        _START + timedelta(minutes=number),
+    )
 
 
 def poll(points: Sequence[tuple[str, int]] = POINTS, *, state: PollState = PollState.REVEALED) -> PollRecord:
@@ -199,18 +241,31 @@ def poll(points: Sequence[tuple[str, int]] = POINTS, *, state: PollState = PollS
         PollOptionRecord(key(301 + at), key(300), at, text, None, None, at) for at, (text, _) in enumerate(points)
     )
     return PollRecord(
-        key(300), key(1), key(3), None, "올해 시범으로 먼저 해 볼 일", BallotKind.DOTS, 3, 3, Electorate.PRESENT, OptionSource.OWN, True, state,
-        "5d41402abc4b2a76", _START, _START + timedelta(minutes=100), _START + timedelta(minutes=102), options,
-    )  # fmt: skip
+        key(300),
+        key(1),
+        key(3),
+        None,
+        "올해 시범으로 먼저 해 볼 일",
+        BallotKind.DOTS,
+        3,
+        3,
+        Electorate.PRESENT,
+        OptionSource.OWN,
+        True,
+        state,
+        "5d41402abc4b2a76",
+        _START,
+        _START + timedelta(minutes=100),
+        _START + timedelta(minutes=102),
+        options,
+    )
 
 
 def poll_result(points: Sequence[tuple[str, int]] = POINTS) -> PollResult:
     """Its count, with every tie."""
     record = poll(points)
     ordered = sorted(zip(record.options, (n for _, n in points), strict=True), key=lambda pair: -pair[1])
-    lines = tuple(
-        ResultLine(option, n, 1 + sum(other > n for _, other in ordered)) for option, n in ordered
-    )  # fmt: skip
+    lines = tuple(ResultLine(option, n, 1 + sum(other > n for _, other in ordered)) for option, n in ordered)
     groups = {n: tuple(line.option.id for line in lines if line.points == n) for n in {line.points for line in lines}}
     ties = tuple(group for _, group in sorted(groups.items(), reverse=True) if len(group) > 1)
     return PollResult(
@@ -236,21 +291,27 @@ USEFUL = scale_item(
 )
 EASY = scale_item("easy", "이 서비스는 이용하기 쉽다.", "This service is easy to use.")
 FAIR = scale_item(
-    "fair", "이 서비스는 어린이와 어르신, 몸이 불편한 이웃까지 누구나 이용할 수 있다.",
+    "fair",
+    "이 서비스는 어린이와 어르신, 몸이 불편한 이웃까지 누구나 이용할 수 있다.",
     "Everyone can use this service, including children, older people and people with disabilities.",
-)  # fmt: skip
+)
 
 
 def form_result(stage: Stage = Stage.DURING, *, number: int = 400, shift: int = 0) -> FormResult:
     """A filled-in evaluation with a score, three scale items, a choice and comments."""
     choice = ItemRecord(
-        "often", ItemKind.SINGLE, {"ko": "얼마나 자주 이용하나요?", "en": "How often do you use it?"}, False, 0, 0,
+        "often",
+        ItemKind.SINGLE,
+        {"ko": "얼마나 자주 이용하나요?", "en": "How often do you use it?"},
+        False,
+        0,
+        0,
         {
             "daily": {"ko": "거의 날마다", "en": "Almost every day"},
             "weekly": {"ko": "일주일에 한두 번", "en": "Once or twice a week"},
             "never": {"ko": "이용한 적이 없다", "en": "Never"},
         },
-    )  # fmt: skip
+    )
     comment = ItemRecord(
         "comment",
         ItemKind.TEXT,
@@ -263,7 +324,8 @@ def form_result(stage: Stage = Stage.DURING, *, number: int = 400, shift: int = 
     texts = (
         "소리가 잘 들려서 눈이 나쁜 어머니도 혼자 건너십니다.",
         "비 오는 날에는 바닥 불빛이 번져서 잘 안 보여요.",
-        "정문 말고 후문에도 놓아 주세요. 아이들 절반은 후문으로 다닙니다. 그리고 신호가 바뀌기 전에 나오는 안내 소리가 아침에는 조금 커서 가까운 집에서는 창문을 못 엽니다.",
+        "정문 말고 후문에도 놓아 주세요. 아이들 절반은 후문으로 다닙니다. "
+        "그리고 신호가 바뀌기 전에 나오는 안내 소리가 아침에는 조금 커서 가까운 집에서는 창문을 못 엽니다.",
     )
     items = (
         item_result(USEFUL, 0, 1, 4 - shift, 12, 10 + shift),
@@ -273,33 +335,70 @@ def form_result(stage: Stage = Stage.DURING, *, number: int = 400, shift: int = 
         ItemResult(comment, 3, 25, {}, "", "", texts),
     )
     form = FormRecord(
-        key(number), key(1), key(3), None, key(500), "바닥 신호등", "sus", "바닥 신호등 사용성 평가", stage, FormState.CLOSED,
-        tuple(item.item for item in items), 28, _START, _START + timedelta(minutes=120),
-    )  # fmt: skip
+        key(number),
+        key(1),
+        key(3),
+        None,
+        key(500),
+        "바닥 신호등",
+        "sus",
+        "바닥 신호등 사용성 평가",
+        stage,
+        FormState.CLOSED,
+        tuple(item.item for item in items),
+        28,
+        _START,
+        _START + timedelta(minutes=120),
+    )
     return FormResult(form, 28, items, "SUS", "72.5", 27, "B", "0.81", ())
 
 
 def follow_up(number: int, kind: FollowUpKind, text: str, due: date | None, **values: str) -> FollowUpRecord:
     """A decision or a thing to do."""
     return FollowUpRecord(
-        key(number), key(1), key(3), kind, text, values.get("reason", ""), values.get("department", ""),
-        values.get("responsible", ""), due, FollowUpState.OPEN, values.get("told_back", ""), None, None,
-    )  # fmt: skip
+        key(number),
+        key(1),
+        key(3),
+        kind,
+        text,
+        values.get("reason", ""),
+        values.get("department", ""),
+        values.get("responsible", ""),
+        due,
+        FollowUpState.OPEN,
+        values.get("told_back", ""),
+        None,
+        None,
+    )
 
 
 FOLLOW_UPS = (
     follow_up(
-        600, FollowUpKind.DECISION, "횡단보도 2곳 보행 신호 6초 연장 시범", date(2026, 6, 12), department="교통과",
+        600,
+        FollowUpKind.DECISION,
+        "횡단보도 2곳 보행 신호 6초 연장 시범",
+        date(2026, 6, 12),
+        department="교통과",
         reason="가장 많은 점을 받았고, 예산 없이 신호 주기만 바꾸면 되어 바로 해 볼 수 있다.",
-        told_back="6월 둘째 주부터 정문과 후문 횡단보도의 보행 신호가 6초 길어집니다. 한 달 뒤 결과를 다음 회차에서 함께 봅니다.",
+        told_back="6월 둘째 주부터 정문과 후문 횡단보도의 보행 신호가 6초 길어집니다. "
+        "한 달 뒤 결과를 다음 회차에서 함께 봅니다.",
     ),
     follow_up(
-        601, FollowUpKind.DECISION, "가로등 조도 조사와 교체 구간 제안", date(2026, 6, 30), department="도로과", responsible="가로등 담당",
+        601,
+        FollowUpKind.DECISION,
+        "가로등 조도 조사와 교체 구간 제안",
+        date(2026, 6, 30),
+        department="도로과",
+        responsible="가로등 담당",
         reason="두 번째로 많은 점을 받았으나 교체에는 예산이 들어 어두운 구간부터 조사한다.",
     ),
-    follow_up(602, FollowUpKind.ACTION, "차 없는 거리 운영 시간 주민 설명회", date(2026, 5, 23), department="시민참여단"),
-    follow_up(603, FollowUpKind.ACTION, "투표 결과를 학교 누리집과 주민센터 게시판에 알리기", None, responsible="퍼실리테이터"),
-)  # fmt: skip
+    follow_up(
+        602, FollowUpKind.ACTION, "차 없는 거리 운영 시간 주민 설명회", date(2026, 5, 23), department="시민참여단"
+    ),
+    follow_up(
+        603, FollowUpKind.ACTION, "투표 결과를 학교 누리집과 주민센터 게시판에 알리기", None, responsible="퍼실리테이터"
+    ),
+)
 
 
 def attendance() -> AttendanceCounts:
@@ -313,33 +412,61 @@ def attendance() -> AttendanceCounts:
         (None, 2),
     )
     return AttendanceCounts(
-        4, 31, 1,
+        4,
+        31,
+        1,
         (CountLine(Sector.CITIZEN, 29), CountLine(Sector.PUBLIC, 2), CountLine(Sector.COMPANY, 1)),
         (CountLine(Channel.SCREEN, 26), CountLine(Channel.CONSOLE, 6)),
         join_neighbours(tuple(CountLine(word, n) for word, n in ages)),
         add_up_small((CountLine(Gender.WOMAN, 18), CountLine(Gender.MAN, 12), CountLine(None, 2))),
-    )  # fmt: skip
+    )
 
 
 def session_report() -> SessionReport:
     """The rich session."""
     return SessionReport(
-        PROJECT, PLANNING, SESSION, activities(), attendance(), board(),
-        (PollReport(poll(), poll_result()),), (FormReport(form_result().form, form_result()),),
-        FOLLOW_UPS, SEOUL, CHECKSUM,
-    )  # fmt: skip
+        PROJECT,
+        PLANNING,
+        SESSION,
+        activities(),
+        attendance(),
+        board(),
+        (PollReport(poll(), poll_result()),),
+        (FormReport(form_result().form, form_result()),),
+        FOLLOW_UPS,
+        SEOUL,
+        CHECKSUM,
+    )
 
 
 def empty_session_report() -> SessionReport:
     """A session of which nothing is known but its title."""
     session = replace(
-        SESSION, on=None, starts_at=None, place="", host="", goals="", state=SessionState.DRAFT, opened_at=None, closed_at=None,
-        title="새 회차", document_number="HB-P2-03",
-    )  # fmt: skip
+        SESSION,
+        on=None,
+        starts_at=None,
+        place="",
+        host="",
+        goals="",
+        state=SessionState.DRAFT,
+        opened_at=None,
+        closed_at=None,
+        title="새 회차",
+        document_number="HB-P2-03",
+    )
     return SessionReport(
-        replace(PROJECT, starts_on=None, ends_on=None), PLANNING, session, (), AttendanceCounts(0, 0, 0, (), (), (), ()),
-        IdeaBoard((), ()), (), (), (), SEOUL, CHECKSUM,
-    )  # fmt: skip
+        replace(PROJECT, starts_on=None, ends_on=None),
+        PLANNING,
+        session,
+        (),
+        AttendanceCounts(0, 0, 0, (), (), (), ()),
+        IdeaBoard((), ()),
+        (),
+        (),
+        (),
+        SEOUL,
+        CHECKSUM,
+    )
 
 
 def many_ideas(count: int) -> IdeaBoard:
@@ -368,16 +495,50 @@ def project_report() -> ProjectReport:
         for at, (kind, state, opened, closed) in enumerate(kinds)
     )
     services = (
-        CityServiceRecord(key(500), key(1), "바닥 신호등", "횡단보도 바닥에 신호를 비춘다.", ServiceKind.SOPHISTICATION, ServiceState.PILOT),
-        CityServiceRecord(key(501), key(1), "골목 안전 신고", "고장 난 가로등과 위험한 곳을 사진으로 알린다.", ServiceKind.USED_BY_CITIZENS, ServiceState.RUNNING),
-        CityServiceRecord(key(502), key(1), "걷는 버스", "이웃이 아이들과 함께 학교까지 걷는다.", ServiceKind.PROVIDED_BY_CITIZENS, ServiceState.PROPOSED),
-    )  # fmt: skip
+        CityServiceRecord(
+            key(500),
+            key(1),
+            "바닥 신호등",
+            "횡단보도 바닥에 신호를 비춘다.",
+            ServiceKind.SOPHISTICATION,
+            ServiceState.PILOT,
+        ),
+        CityServiceRecord(
+            key(501),
+            key(1),
+            "골목 안전 신고",
+            "고장 난 가로등과 위험한 곳을 사진으로 알린다.",
+            ServiceKind.USED_BY_CITIZENS,
+            ServiceState.RUNNING,
+        ),
+        CityServiceRecord(
+            key(502),
+            key(1),
+            "걷는 버스",
+            "이웃이 아이들과 함께 학교까지 걷는다.",
+            ServiceKind.PROVIDED_BY_CITIZENS,
+            ServiceState.PROPOSED,
+        ),
+    )
     figures = ProjectFigures(32, 30, 24, 82, 9, 5, 14, 8, 2, "72.5", 28)
     return ProjectReport(
-        PROJECT, "HB-2026-R", date(2026, 7, 20), figures, phases, services, board(), (service_change(),),
-        (*FOLLOW_UPS, follow_up(604, FollowUpKind.ACTION, "후문 바닥 신호등 추가 설치 검토", date(2026, 7, 10), department="교통과")),
-        SEOUL, CHECKSUM,
-    )  # fmt: skip
+        PROJECT,
+        "HB-2026-R",
+        date(2026, 7, 20),
+        figures,
+        phases,
+        services,
+        board(),
+        (service_change(),),
+        (
+            *FOLLOW_UPS,
+            follow_up(
+                604, FollowUpKind.ACTION, "후문 바닥 신호등 추가 설치 검토", date(2026, 7, 10), department="교통과"
+            ),
+        ),
+        SEOUL,
+        CHECKSUM,
+    )
 
 
 def empty_project_report() -> ProjectReport:
@@ -400,8 +561,12 @@ def service_change() -> ServiceChange:
 
 
 SUPPORT = (
-    "다양한 시민에게 닿는 모집 공고", "나이·성별·사는 곳의 균형", "스마트도시 서비스를 쉽게 풀어 쓴 소개", "교육 계획과 자료", "개인정보 수집·이용 동의서",
-)  # fmt: skip
+    "다양한 시민에게 닿는 모집 공고",
+    "나이·성별·사는 곳의 균형",
+    "스마트도시 서비스를 쉽게 풀어 쓴 소개",
+    "교육 계획과 자료",
+    "개인정보 수집·이용 동의서",
+)
 
 
 def _support(number: int, phase_id: UUID, text: str, at: int) -> SupportItemRecord:

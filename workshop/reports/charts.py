@@ -134,7 +134,9 @@ def bars(rows: Sequence[Bar], *, label_width: float = 170, before: float = 0, mo
         (Paragraph(bar.label, style=styles.STRONG if bar.leads else styles.TEXT), BarShape(bar, most, room=room))
         for bar in rows
     ]
-    return Table([Column("", label_width), Column("")], cells, header=False, ruled=False, padding=1.6, before=before)
+    return Table(
+        [Column("", label_width), Column("")], cells, header=False, ruled=False, padding=1.6, before=before, whole=220
+    )
 
 
 def step_colours(steps: int) -> tuple[str, ...]:

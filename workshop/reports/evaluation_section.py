@@ -1,5 +1,6 @@
 """An evaluation form counted: who answered, its score, each item as a distribution, choices and comments."""
 
+from workshop.language import mark
 from workshop.models.enums import ItemKind
 from workshop.models.records.evaluations import FormResult, ItemRecord, ItemResult
 from workshop.models.records.reports import FormReport
@@ -9,6 +10,8 @@ from workshop.reports.charts import Bar, Distribution, Legend, bars, step_colour
 from workshop.reports.tables import Column, Table
 from workshop.reports.text import Span
 from workshop.reports.wording import Words, percent
+
+_TOP_2 = mark("Top 2: the share of answers in the two highest steps. Missing answers are not counted as zero.")
 
 
 def form_blocks(report: FormReport, words: Words) -> list[Block]:
@@ -91,12 +94,8 @@ def _scale_blocks(result: FormResult, words: Words) -> list[Block]:
             ]
             for item in same
         ]  # fmt: skip
-        blocks += [Legend(scale, before=8), Table(columns, rows, before=6)]
-    if blocks:
-        note = words.say(
-            "Top 2: the share of answers in the two highest steps. Missing answers are not counted as zero."
-        )
-        blocks.append(Paragraph(note, style=styles.SMALL, before=6))
+        note = None if likert else Paragraph(words.language.tell(_TOP_2), style=styles.SMALL, before=6)
+        blocks += [Legend(scale, before=8), Table(columns, rows, before=6, note=note)]
     return blocks
 
 

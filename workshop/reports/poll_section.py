@@ -5,7 +5,7 @@ from workshop.models.enums import BallotKind
 from workshop.models.records.reports import PollReport
 from workshop.models.records.votes import PollResult, ResultLine
 from workshop.reports import styles
-from workshop.reports.blocks import Block, Heading, Paragraph
+from workshop.reports.blocks import Block, Heading, Paragraph, Stack
 from workshop.reports.charts import Bar, BarShape, words_width
 from workshop.reports.tables import Column, Table
 from workshop.reports.wording import Words, on_paper
@@ -21,14 +21,18 @@ def poll_blocks(report: PollReport, words: Words) -> list[Block]:
     blocks += [
         Paragraph(words.rules(poll), style=styles.SMALL, keeps=True),
         Paragraph(words.turnout(result), style=styles.SMALL, keeps=True),
-        result_table(result, words, before=8),
+        result_table(result, words, before=8, note=_small(notes(result, words))),
     ]
-    for at, note in enumerate(notes(result, words)):
-        blocks.append(Paragraph(note, style=styles.SMALL, before=0 if at else 6))
     return blocks
 
 
-def result_table(result: PollResult, words: Words, *, before: float = 0, most_lines: int = 0) -> Table:
+def _small(texts: list[str]) -> Block | None:
+    return Stack(*(Paragraph(text, style=styles.SMALL) for text in texts), before=6) if texts else None
+
+
+def result_table(
+    result: PollResult, words: Words, *, before: float = 0, most_lines: int = 0, note: Block | None = None
+) -> Table:
     """Every option by rank with its points as a bar; `most_lines` cuts the list (0 for all)."""
     dots = result.poll.ballot is BallotKind.DOTS
     total = sum(line.points for line in result.lines)
@@ -40,7 +44,7 @@ def result_table(result: PollResult, words: Words, *, before: float = 0, most_li
         Column(words.say("Rank"), 30, right=True), Column(words.say("Option"), 196),
         Column(words.say("Points") if dots else words.say("Votes")), Column(share, 52, right=True),
     ]  # fmt: skip
-    return Table(columns, [_row(line, most, whole, room, words) for line in lines], before=before)
+    return Table(columns, [_row(line, most, whole, room, words) for line in lines], before=before, note=note, whole=280)
 
 
 def notes(result: PollResult, words: Words) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from workshop.language import Language
-from workshop.models.enums import FollowUpKind, PhaseKind, ServiceKind
+from workshop.models.enums import FollowUpKind, IdeaState, PhaseKind, ServiceKind
 from workshop.models.records.follow_ups import FollowUpRecord
 from workshop.models.records.reports import ProjectReport
 from workshop.reports import styles
@@ -95,7 +95,7 @@ def _glance(record: ProjectReport, words: Words) -> list[Block]:
         (figures.attended, say("attended at least once")),
         (figures.returning, say("came back")),
         (figures.ideas, say("ideas given")),
-        (figures.votes, say("votes held")),
+        (figures.votes, say("votes cast")),
         (figures.follow_ups - figures.open_follow_ups, say("follow-ups done")),
     ]
     tiles = Table(
@@ -130,8 +130,9 @@ def _services(record: ProjectReport, words: Words) -> list[Block]:
 
 def _themes(record: ProjectReport, words: Words) -> list[Block]:
     board = record.board
-    counted = [(theme.title, sum(idea.theme_id == theme.id for idea in board.ideas)) for theme in board.themes]
-    loose = sum(idea.theme_id is None for idea in board.ideas)
+    ideas = [idea for idea in board.ideas if idea.state is not IdeaState.WITHDRAWN]
+    counted = [(theme.title, sum(idea.theme_id == theme.id for idea in ideas)) for theme in board.themes]
+    loose = sum(idea.theme_id is None for idea in ideas)
     if not any(count for _, count in counted) and not loose:
         return []
     most = max((count for _, count in counted), default=0)
@@ -140,8 +141,8 @@ def _themes(record: ProjectReport, words: Words) -> list[Block]:
     ]
     if loose:
         rows.append(Bar(words.say("Not sorted into a theme"), loose))
-    line = words.say_many("{n} idea in all", "{n} ideas in all", len(board.ideas))
-    chosen = [idea for idea in board.ideas if idea.state == "chosen"]
+    line = words.say_many("{n} idea in all", "{n} ideas in all", len(ideas))
+    chosen = [idea for idea in ideas if idea.state is IdeaState.CHOSEN]
     blocks: list[Block] = [Paragraph(line, style=styles.SMALL, keeps=True), bars(rows, before=6)]
     if chosen:
         blocks += [

@@ -43,7 +43,7 @@ def form_results(phases: Sequence[PhaseSummary], words: Words) -> list[Block]:
         for _, report in reports
     ]
     note = words.say("Agreement: the share of answers in the two highest steps, over all items of the form.")
-    return [Table(columns, rows), Paragraph(note, style=styles.SMALL, before=6)]
+    return [Table(columns, rows, note=Paragraph(note, style=styles.SMALL, before=6))]
 
 
 def _poll(report: PollReport, session: SessionSummary, words: Words) -> Iterator[Block]:
@@ -54,13 +54,12 @@ def _poll(report: PollReport, session: SessionSummary, words: Words) -> Iterator
         yield Paragraph(words.say("This vote has not been closed, so there is no result."))
         return
     yield Paragraph(words.turnout(report.result), style=styles.SMALL, keeps=True)
-    yield result_table(report.result, words, before=6, most_lines=_shown(report.result))
     left = len(report.result.lines) - _shown(report.result)
-    if left > 0:
-        more = words.say_many(
-            "{n} more option is in the session's report.", "{n} more options are in the session's report.", left
-        )
-        yield Paragraph(more, style=styles.SMALL, before=5)
+    more = words.say_many(
+        "{n} more option is in the session's report.", "{n} more options are in the session's report.", left
+    )
+    note = Paragraph(more, style=styles.SMALL, before=5) if left else None
+    yield result_table(report.result, words, before=6, most_lines=_shown(report.result), note=note)
 
 
 def _shown(result: PollResult) -> int:

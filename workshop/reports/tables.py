@@ -24,7 +24,10 @@ class Column:
 
 
 class Table(Block):
-    """Rows under a header that is repeated on each page. Cells are blocks or plain text."""
+    """Rows under a header that is repeated on each page. Cells are blocks or plain text.
+
+    `note` stands under the last row and is never parted from it; a table no taller than `whole` is not broken.
+    """
 
     def __init__(
         self,
@@ -35,6 +38,8 @@ class Table(Block):
         padding: float = styles.ROW_PADDING,
         header: bool = True,
         ruled: bool = True,
+        note: Block | None = None,
+        whole: float = 0,
     ) -> None:
         self._columns = tuple(columns)
         self._rows: tuple[Row, ...] = tuple(
@@ -47,20 +52,25 @@ class Table(Block):
             if header
             else ()
         )
+        self._note = note
+        self._whole = whole
         self.before = before
-        cells = (cell for row in (self._header, *self._rows) for cell in row)
+        cells = (*(cell for row in (self._header, *self._rows) for cell in row), *([note] if note else []))
         self.missing = frozenset[str]().union(*(cell.missing for cell in cells))
         self._heights: tuple[float, list[float]] | None = None
 
     def height(self, width: float) -> float:
-        """Header and rows."""
-        return self._head(width) + sum(self._row_heights(width))
+        """Header, rows and note."""
+        return self._head(width) + sum(self._row_heights(width)) + self._foot(width)
 
     def least(self, width: float) -> float:
         """The header with two rows (three where there are no more), or with the beginning of a tall one."""
+        all_of_it = self.height(width)
         heights = self._row_heights(width)
-        first = sum(heights if len(heights) <= _FEW_ROWS else heights[:2])
-        return self._head(width) + min(first, _TALL if heights and max(heights[:2]) > _TALL else first)
+        if all_of_it <= self._whole or not heights:
+            return all_of_it
+        few = sum(heights) + self._foot(width) if len(heights) <= _FEW_ROWS else sum(heights[:2])
+        return self._head(width) + (min(few, _TALL) if max(heights[:2]) > _TALL else few)
 
     def split(self, width: float, room: float, *, force: bool = False) -> tuple[Block, Block] | None:
         """Broken between rows, within one only where it is tall."""
@@ -69,20 +79,26 @@ class Table(Block):
         while fitting < len(heights) and heights[fitting] <= left + 0.01:
             left -= heights[fitting]
             fitting += 1
-        if fitting == len(heights):
-            return None
-        if heights[fitting] > _TALL or (force and fitting == 0):
+        if fitting < len(heights) and (heights[fitting] > _TALL or (force and fitting == 0)):
             parts = self._split_row(self._rows[fitting], width, left, force=force and fitting == 0)
             if parts:
-                return (
-                    self._with((*self._rows[:fitting], parts[0])),
-                    self._with((parts[1], *self._rows[fitting + 1 :])),
-                )
-        if fitting == len(heights) - 1 and fitting > 1 and heights[fitting] <= _TALL:
-            fitting -= 1  # the last row takes one along to the next page
+                head, rest = (*self._rows[:fitting], parts[0]), (parts[1], *self._rows[fitting + 1 :])
+                return self._part(head, None, last=False), self._part(rest, None, last=True)
+        fitting = self._without_widow(heights, fitting)
         if fitting == 0 or (fitting == 1 and not force and heights[0] <= _TALL):
             return None
-        return self._with(self._rows[:fitting]), self._with(self._rows[fitting:])
+        return (
+            self._part(self._rows[:fitting], (width, heights[:fitting]), last=False),
+            self._part(self._rows[fitting:], (width, heights[fitting:]), last=True),
+        )
+
+    @staticmethod
+    def _without_widow(heights: Sequence[float], fitting: int) -> int:
+        """How many rows to keep so that the last one takes another along to the next page."""
+        last = len(heights) - 1
+        if fitting > last:  # only the note is too much
+            return last if last < 2 else last - 1
+        return fitting - 1 if fitting == last and fitting > 1 and heights[fitting] <= _TALL else fitting
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Rules and cells from the top down."""
@@ -97,6 +113,8 @@ class Table(Block):
             top -= self._draw_row(pen, x, top, row, widths, height)
             if self._ruled:
                 pen.line((x, top), (x + width, top), thickness=styles.THIN_LINE, colour=styles.HAIRLINE)
+        if self._note is not None:
+            self._note.draw(pen, x, top - self._note.before, width)
 
     def _draw_row(self, pen: Pen, x: float, top: float, row: Row, widths: list[float], height: float) -> float:
         for cell, wide in zip(row, widths, strict=True):
@@ -104,8 +122,16 @@ class Table(Block):
             x += wide + _GAP
         return height
 
-    def _with(self, rows: Sequence[Row]) -> "Table":
-        return Table(self._columns, rows, padding=self._padding, header=bool(self._header), ruled=self._ruled)
+    def _part(self, rows: Sequence[Row], heights: tuple[float, list[float]] | None, *, last: bool) -> "Table":
+        part = Table(
+            self._columns, rows, padding=self._padding, header=bool(self._header), ruled=self._ruled,
+            note=self._note if last else None,
+        )  # fmt: skip
+        part._heights = heights
+        return part
+
+    def _foot(self, width: float) -> float:
+        return self._note.before + self._note.height(width) if self._note is not None else 0
 
     def _split_row(self, row: Row, width: float, room: float, *, force: bool) -> tuple[Row, Row] | None:
         head: list[Block] = []

@@ -1,0 +1,75 @@
+"""A project report holds the four phases, what came out of them and what became of it."""
+
+import pytest
+
+from tests.reports import examples
+from tests.reports.reading import finish, outline, page_texts, squeezed
+from workshop.language import Language, load_language
+from workshop.reports.project_report import build
+
+
+@pytest.fixture(scope="module")
+def rich() -> dict[str, bytes]:
+    """The project in both languages."""
+    return {code: finish(build(examples.project_report(), load_language(code)))[0] for code in ("ko", "en")}
+
+
+@pytest.mark.parametrize("code", ["ko", "en"])
+def test_every_page_is_numbered_and_named(rich: dict[str, bytes], code: str) -> None:
+    pages = page_texts(rich[code])
+    for number, page in enumerate(pages, start=1):
+        assert "HB-2026-R" in page
+        assert f"{number} / {len(pages)}" in page
+
+
+def test_figures_phases_services_and_themes_are_told(rich: dict[str, bytes]) -> None:
+    text = " ".join(page_texts(rich["en"]))
+    assert "Of 32 registered participants, 30 attended at least once and 24 came back." in text
+    for words in (
+        "Preparation phase",
+        "3 of 4 support elements done",
+        "Service sophistication",
+        "바닥 신호등",
+        "횡단보도와 신호",
+    ):
+        assert words in text
+
+
+def test_results_are_told_in_short(rich: dict[str, bytes]) -> None:
+    text = " ".join(page_texts(rich["en"]))
+    assert "학교 앞 횡단보도 신호를 길게 27" in text
+    assert "SUS 72.5 · grade B" in text
+
+
+def test_change_of_a_service_says_how_it_was_compared(rich: dict[str, bytes]) -> None:
+    text = " ".join(page_texts(rich["en"]))
+    assert "SUS: 58.0 (D) before, 72.5 (B) after" in text
+    assert "23 of them are known by code in both" in text
+    assert "higher 11, same 9, lower 3" in text
+
+
+def test_follow_ups_stand_under_their_department(rich: dict[str, bytes]) -> None:
+    text = squeezed(page_texts(rich["ko"]))
+    assert text.index("부서별후속조치교통과") < text.index("후문바닥신호등추가설치검토")
+    assert "담당부서없음" in text
+
+
+def test_due_day_of_another_year_has_its_year(english: Language) -> None:
+    from dataclasses import replace
+    from datetime import date
+
+    late = replace(examples.FOLLOW_UPS[2], due_on=date(2027, 1, 15))
+    record = replace(examples.project_report(), follow_ups=(late,))
+    assert "15 Jan 2027" in " ".join(page_texts(finish(build(record, english))[0]))
+
+
+def test_empty_project_gives_one_page_that_says_so(korean: Language, english: Language) -> None:
+    for language, words in ((korean, "아직 기록된 내용이 없습니다"), (english, "Nothing has been recorded")):
+        content = finish(build(examples.empty_project_report(), language))[0]
+        assert len(page_texts(content)) == 1
+        assert words in page_texts(content)[0]
+        assert len(outline(content)) == 3
+
+
+def test_same_data_same_bytes(rich: dict[str, bytes]) -> None:
+    assert finish(build(examples.project_report(), load_language("en")))[0] == rich["en"]

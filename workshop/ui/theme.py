@@ -18,7 +18,7 @@ from workshop.resources import resource_path
 from workshop.ui.fonts import load_fonts, make_font
 
 NAMES = ("light", "dark", "high-contrast")
-_PLACE = re.compile(r"@(?:px\((?P<pixels>\d+)\)|size-(?P<size>[a-z]+)|icon-(?P<icon>[a-z-]+)|(?P<role>[a-z][a-z0-9-]*))")
+_PLACE = re.compile(r"@(?:px\((?P<pixels>\d+)\)|tight\((?P<tight>\d+)\)|size-(?P<size>[a-z]+)|icon-(?P<icon>[a-z-]+)|(?P<role>[a-z][a-z0-9-]*))")
 
 
 @dataclass(frozen=True)
@@ -145,6 +145,8 @@ def style_sheet(theme: Theme, text_scale: int = 100) -> str:
     def fill(place: re.Match[str]) -> str:
         if place["pixels"]:
             return f"{kind.px(int(place['pixels']))}px"
+        if place["tight"]:
+            return f"{round(int(place['tight']) * 100 / text_scale)}px"
         if place["size"]:
             return f"{getattr(kind, place['size'].replace('-', '_'))}px"
         if place["icon"]:

@@ -29,6 +29,7 @@ class Card(QFrame):
         self._count = MutedLabel(count)
         self._head = QHBoxLayout()
         self._head.setSpacing(6)
+        self._head.setContentsMargins(0, 0, 0, 4)
         self._head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
         self._head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBaseline)
         self._head.addStretch(1)

@@ -5,7 +5,8 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, QTime
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
 
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.buttons import SegmentedChoice
@@ -146,12 +147,18 @@ def make_control(desk: Desk, field: "Field") -> Control:
     return _MAKERS[field.kind](desk, field)
 
 
+def _padded(box: QAbstractSpinBox) -> QWidget:
+    """The style sheet's padding does not reach the text of a field with arrows."""
+    box.lineEdit().setTextMargins(10, 0, 0, 0)
+    return keep_still(box)
+
+
 def _make_number(_desk: Desk, field: "Field") -> Control:
     box = QSpinBox()
     box.setRange(field.least, field.most)
     if field.unit:
         box.setSuffix(f" {field.unit}")
-    return _Number(keep_still(box))
+    return _Number(_padded(box))
 
 
 def _make_date(desk: Desk, field: "Field") -> Control:
@@ -159,6 +166,8 @@ def _make_date(desk: Desk, field: "Field") -> Control:
     box.setLocale(QLocale(desk.language.code))
     box.setCalendarPopup(True)
     box.setDisplayFormat("yyyy. M. d. (ddd)" if desk.language.code == "ko" else "ddd d MMM yyyy")
+    sample = box.locale().toString(QDate(2028, 12, 27), box.displayFormat())
+    box.setMinimumWidth(QFontMetrics(desk.type.font()).horizontalAdvance(sample) + desk.type.px(30) + 32)
     if not field.required:
         box.setMinimumDate(NEVER)
         box.setSpecialValueText(field.placeholder or desk.language.say("No date"))
@@ -168,7 +177,7 @@ def _make_date(desk: Desk, field: "Field") -> Control:
 def _make_time(_desk: Desk, _field: "Field") -> Control:
     box = QTimeEdit()
     box.setDisplayFormat("HH:mm")
-    return _Time(keep_still(box))
+    return _Time(_padded(box))
 
 
 def _make_choice(_desk: Desk, field: "Field") -> Control:

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workshop.ui.widgets.look import set_look
 
+LINE = 75  # average characters in a line that still reads well
+
 
 class Label(QLabel):
     """A label with a place in the type scale (`look`) and a colour role (`role`: muted, warn, danger, ok, accent)."""
@@ -27,9 +29,19 @@ class Label(QLabel):
         self.setWordWrap(wraps)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
-        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)  # never a share of the room that is left over
+        # One line never takes a share of the room that is left over; several lines have to be free to take theirs.
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Where it wraps: one line if that is no longer than what reads well."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        metrics, margins = self.fontMetrics(), self.contentsMargins()
+        whole = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0) + 2
+        width = min(whole, LINE * metrics.averageCharWidth()) + margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Where it wraps: some words wide and one line high; the height for a width says the rest."""

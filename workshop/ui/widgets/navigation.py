@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.ui.icons import Icons
@@ -36,7 +36,9 @@ class Navigation(QWidget):
         self._buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self.setFixedWidth(208 + kind.px(208) // 2 - 104)
+        words = QFontMetrics(kind.font("body", 600))
+        widest = max(words.horizontalAdvance(text) for text in (title, *(way.title for way in (*ways, *foot))))
+        self.setFixedWidth(max(208, widest + kind.icon + 82))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 24, 1, 16)
         column.setSpacing(0)

@@ -128,12 +128,22 @@ class _Step(Tile):
         ground = self._theme.color(f"{own}-soft" if begun else ("card-hover" if self.underMouse() else "card"))
         painter.fillRect(self.rect(), ground)
         if not begun or self._theme.name == "high-contrast":
-            painter.setPen(QPen(self._theme.color(own if begun else "line"), 1))
-            painter.drawPath(self._outline(0.5))
+            self._paint_outline(painter, own if begun else "line")
         if self.isChecked():
             painter.fillRect(0, self.height() - 2, self.width(), 2, self._theme.color(own))
         painter.fillRect(0, 0, self.width(), 3, self._theme.color(own if begun else "line"))
         painter.end()
+
+    def _paint_outline(self, painter: QPainter, role: str) -> None:
+        """A thin line around the path; between two phases only where every surface has one."""
+        painter.save()
+        if self._theme.name != "high-contrast":
+            ends = self.rect().adjusted(0 if self._index == 0 else 2, 0, 0 if self._index == 3 else -2, 0)
+            painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color(role))
+            painter.setClipRect(ends, Qt.ClipOperation.IntersectClip)
+        painter.setPen(QPen(self._theme.color(role), 1))
+        painter.drawPath(self._outline(0.5))
+        painter.restore()
 
     def _outline(self, inset: float = 0) -> QPainterPath:
         """Rounded at the ends of the path only."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from workshop.language import Language, mark
-from workshop.models.enums import Channel, FormState, ItemKind, PollState, Presence, Role, SessionState
+from workshop.models.enums import ActivityKind, Channel, FormState, ItemKind, PollState, Presence, Role, SessionState
 from workshop.models.errors import RefusedError
 from workshop.models.records.evaluations import AnswerValue, FormRecord, ItemRecord
 from workshop.models.records.people import ParticipantRecord
@@ -26,10 +26,11 @@ from workshop.services import (
     polls,
     projects,
     running,
+    themes,
     voting,
 )
 from workshop.services.library import Library
-from workshop.services.rehearsal_words import COMMENTS, IDEAS
+from workshop.services.rehearsal_words import COMMENTS, IDEAS, THEMES
 from workshop.services.session_templates import default_template
 
 MOST_PARTICIPANTS = 500
@@ -104,6 +105,8 @@ class _Rehearsal:
     def _activity(self, activity: ActivityRecord, people: list[ParticipantRecord]) -> Iterator[Act]:
         if activity.kind.collects_ideas:
             yield from self._ideas(activity, people)
+        if activity.kind is ActivityKind.THEMES:
+            self._sort()
         if activity.poll_id is not None:
             yield from self._vote(activity.poll_id, people)
         if activity.form_id is not None:
@@ -121,6 +124,15 @@ class _Rehearsal:
                     channel=Channel.SCREEN,
                 )
                 yield Act("idea", made.record.id)
+
+    def _sort(self) -> None:
+        """What the facilitator does with the room: the ideas go under a few themes."""
+        board = ideas.idea_board(self.library, session_id=self.session.id)
+        made = [theme.id for theme in board.themes] or [
+            themes.add_theme(self.library, project_id=self.session.project_id, title=title).record.id for title in THEMES
+        ]
+        for idea in board.under(None):
+            ideas.place_idea(self.library, idea_id=idea.id, theme_id=self.chance.choice(made))
 
     def _vote(self, poll_id: UUID, people: list[ParticipantRecord]) -> Iterator[Act]:
         poll = polls.get_poll(self.library, poll_id=poll_id)

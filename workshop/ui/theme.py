@@ -18,7 +18,10 @@ from workshop.resources import resource_path
 from workshop.ui.fonts import load_fonts, make_font
 
 NAMES = ("light", "dark", "high-contrast")
-_PLACE = re.compile(r"@(?:px\((?P<pixels>\d+)\)|tight\((?P<tight>\d+)\)|size-(?P<size>[a-z]+)|icon-(?P<icon>[a-z-]+)|(?P<role>[a-z][a-z0-9-]*))")
+_PLACE = re.compile(
+    r"@(?:px\((?P<pixels>\d+)\)|tight\((?P<tight>\d+)\)|size-(?P<size>[a-z]+)|icon-(?P<icon>[a-z-]+)"
+    r"|(?P<role>[a-z][a-z0-9-]*))"
+)
 
 
 @dataclass(frozen=True)

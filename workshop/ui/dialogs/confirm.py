@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workshop.ui.desk import Desk
-from workshop.ui.dialogs.sheet import Sheet
+from workshop.ui.dialogs.sheet import RING, Sheet
 from workshop.ui.widgets.buttons import DangerButton, PrimaryButton
 from workshop.ui.widgets.headings import paragraph
 
@@ -16,7 +16,9 @@ class Confirm(Sheet):
 
     def __init__(self, desk: Desk, question: str, sentence: str, verb: str, parent: QWidget, *, danger: bool = True) -> None:
         super().__init__(desk, question, parent, width=440)
-        self.body.addWidget(paragraph(sentence))
+        words = paragraph(sentence)
+        words.setContentsMargins(RING, 0, RING, 0)
+        self.body.addWidget(words)
         self.verb_button = (DangerButton if danger else PrimaryButton)(verb)
         self.verb_button.clicked.connect(self._confirm)
         self.foot.addWidget(self.verb_button)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
-from workshop.ui.dialogs.sheet import Sheet
+from workshop.ui.dialogs.sheet import RING, Sheet
 from workshop.ui.widgets.buttons import PrimaryButton
 from workshop.ui.widgets.form import Field, Form
 from workshop.ui.widgets.headings import paragraph
@@ -29,7 +29,9 @@ class FormDialog(Sheet):
         super().__init__(desk, title, parent, width=width)
         self._stay = stay
         if text:
-            self.body.addWidget(paragraph(text, role="muted"))
+            words = paragraph(text, role="muted")
+            words.setContentsMargins(RING, 0, RING, 0)
+            self.body.addWidget(words)
         self.form = Form(desk, fields)
         self.form.set_values(values or {})
         self._area = QScrollArea()
@@ -40,15 +42,13 @@ class FormDialog(Sheet):
         holder = QWidget()
         holder.setProperty("look", "bare")
         inside = QVBoxLayout(holder)
-        inside.setContentsMargins(5, 2, 5, 5)  # room for the focus ring
+        inside.setContentsMargins(RING, 2, RING, RING)
         inside.addWidget(self.form)
         inside.addStretch(1)
         self._area.setWidget(holder)
-        outside = QVBoxLayout()
-        outside.setContentsMargins(-5, 0, -5, 0)
-        outside.addWidget(self._area)
-        self.body.addLayout(outside, 1)
+        self.body.addWidget(self._area, 1)
         self._error = paragraph(role="danger")
+        self._error.setContentsMargins(RING, 0, RING, 0)
         self._error.hide()
         self.body.addWidget(self._error)
         self.verb_button = PrimaryButton(verb)

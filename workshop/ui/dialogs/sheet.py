@@ -7,6 +7,8 @@ from workshop.ui.desk import Desk
 from workshop.ui.widgets.buttons import Button, QuietButton
 from workshop.ui.widgets.headings import HeadingLabel
 
+RING = 5  # pixels that the focus ring needs around a field, also in what scrolls
+
 
 class Sheet(QDialog):
     """A dialog of the console; it is shown with `open()`, never `exec()`, and disposes of itself."""
@@ -19,14 +21,17 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(desk.type.px(width))
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 24)
+        column.setContentsMargins(28 - RING, 24, 28 - RING, 24)
         column.setSpacing(18)
-        column.addWidget(HeadingLabel(title, wrap=True))
+        heading = HeadingLabel(title, wrap=True)
+        heading.setContentsMargins(RING, 0, RING, 0)
+        column.addWidget(heading)
         self.body = QVBoxLayout()
         self.body.setSpacing(14)
         column.addLayout(self.body, 1)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
+        self.foot.setContentsMargins(RING, 0, RING, 0)
         self.foot.addStretch(1)
         column.addSpacing(4)
         column.addLayout(self.foot)

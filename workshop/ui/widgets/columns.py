@@ -1,8 +1,7 @@
 """Things side by side where there is room, below each other where there is not."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Columns(QWidget):
@@ -10,27 +9,64 @@ class Columns(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 20) -> None:
         super().__init__(parent)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(spacing)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._layout = ColumnsLayout(self, spacing=spacing)
 
     @property
     def is_stacked(self) -> bool:
         """Whether they are below each other now."""
-        return self._row.direction() == QBoxLayout.Direction.TopToBottom
+        return not self._layout.fits(self.width())
 
     def add(self, widget: QWidget, share: int = 1) -> QWidget:
         """Add a widget at the right (or the foot) and give it back."""
-        self._row.addWidget(widget, share)
+        self._layout.add(widget, share)
         return widget
 
-    def minimumSizeHint(self) -> QSize:
-        """As wide as the widest of them alone."""
-        widths = [self._row.itemAt(index).minimumSize().width() for index in range(self._row.count())]
-        return QSize(max(widths, default=0), self._row.minimumSize().height() if not self.is_stacked else 0)
+
+class ColumnsLayout(QLayout):
+    """A row of equal height, or a column, whichever the width allows."""
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 20) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._shares: list[int] = []
+        self._gap = spacing
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, widget: QWidget, share: int = 1) -> None:
+        """Add a widget with its share of the width."""
+        self._shares.append(share)
+        self.addWidget(widget)
+
+    def fits(self, width: int) -> bool:
+        """Whether all can stand side by side."""
+        shown = self._shown()
+        return width >= sum(item.minimumSize().width() for item, _ in shown) + self._gap * (len(shown) - 1)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item at the end."""
+        self._items.append(item)
+        if len(self._shares) < len(self._items):
+            self._shares.append(1)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at an index, if any."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give an item away, if there is one."""
+        if not 0 <= index < len(self._items):
+            return None
+        self._shares.pop(index)
+        return self._items.pop(index)
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Downwards where one of them wants to."""
+        wants = any(item.expandingDirections() & Qt.Orientation.Vertical for item in self._items)
+        return Qt.Orientation.Horizontal | Qt.Orientation.Vertical if wants else Qt.Orientation.Horizontal
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""
@@ -38,20 +74,62 @@ class Columns(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height in pixels at a width."""
-        self._turn(width)
-        if self._row.hasHeightForWidth():
-            return self._row.totalHeightForWidth(width)
-        return self._row.totalSizeHint().height()
+        shown = self._shown()
+        if self.fits(width):
+            widths = self._widths(width)
+            return max((_height(item, part) for (item, _), part in zip(shown, widths, strict=True)), default=0)
+        return sum(_height(item, width) for item, _ in shown) + self._gap * max(0, len(shown) - 1)
 
-    def _turn(self, width: int) -> None:
-        count = self._row.count()
-        needed = sum(self._row.itemAt(index).minimumSize().width() for index in range(count))
-        fits = width >= needed + self._row.spacing() * max(0, count - 1)
-        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != wanted:
-            self._row.setDirection(wanted)
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        shown = self._shown()
+        if self.fits(rect.width()):
+            left = rect.left()
+            for (item, _), width in zip(shown, self._widths(rect.width()), strict=True):
+                item.setGeometry(QRect(left, rect.top(), width, rect.height()))
+                left += width + self._gap
+            return
+        top = rect.top()
+        for item, _ in shown:
+            height = _height(item, rect.width())
+            item.setGeometry(QRect(rect.left(), top, rect.width(), height))
+            top += height + self._gap
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn where the room demands it."""
-        self._turn(self.width())
-        super().resizeEvent(event)
+    def sizeHint(self) -> QSize:
+        """Side by side."""
+        sizes = [item.sizeHint() for item, _ in self._shown()]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        """As wide as the widest of them alone; the height follows from the width."""
+        return QSize(max((item.minimumSize().width() for item, _ in self._shown()), default=0), 0)
+
+    def _shown(self) -> list[tuple[QLayoutItem, int]]:
+        pairs = zip(self._items, self._shares, strict=True)
+        return [(item, share) for item, share in pairs if not item.isEmpty()]
+
+    def _widths(self, width: int) -> list[int]:
+        """Everyone's share, but nobody less than they need."""
+        shown = self._shown()
+        room = width - self._gap * max(0, len(shown) - 1)
+        least = [item.minimumSize().width() for item, _ in shown]
+        fixed: set[int] = set()
+        while True:
+            rest = room - sum(least[index] for index in fixed)
+            shares = sum(share for index, (_, share) in enumerate(shown) if index not in fixed) or 1
+            widths = [
+                least[index] if index in fixed else rest * share // shares for index, (_, share) in enumerate(shown)
+            ]
+            tight = {index for index, part in enumerate(widths) if part < least[index]} - fixed
+            if not tight:
+                break
+            fixed |= tight
+        if widths:
+            widths[-1] += room - sum(widths)  # what rounding left over
+        return widths
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

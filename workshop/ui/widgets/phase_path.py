@@ -87,6 +87,8 @@ class _Step(Tile):
         self.setCheckable(True)
         self._title, self._lead, self._line = StrongLabel(wrap=True), MutedLabel(), MutedLabel(wrap=True)
         self._lead.setProperty("weight", "strong")
+        self._title.setMinimumWidth(desk.type.px(70))
+        self._line.setMinimumWidth(desk.type.px(40))
         line = QHBoxLayout()
         line.setSpacing(3)
         line.addWidget(self._lead, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,5 +1,6 @@
 """A session report holds everything that was recorded, on pages that each say which they are."""
 
+import hashlib
 import subprocess
 import sys
 import unicodedata
@@ -37,6 +38,14 @@ def test_every_page_has_its_header_and_its_number_of_all(rich: dict[str, bytes],
         assert "HB-2026-P2-03" in page
         assert "SHA-256 9f2c 41ab 7e08" in page
         assert f"{number} / {len(pages)}" in page
+
+
+def test_long_name_of_the_host_does_not_run_into_the_number(english: Language) -> None:
+    record = replace(
+        examples.session_report(), session=replace(examples.SESSION, host="행복시 도시재생과 시민참여단 " * 8)
+    )
+    first = page_texts(_content(record, english))[0]
+    assert "… Document no. HB-2026-P2-03" in first
 
 
 @pytest.mark.parametrize("code", ["ko", "en"])
@@ -97,7 +106,12 @@ def test_whole_checksum_stands_in_the_text(rich: dict[str, bytes]) -> None:
 
 def test_fonts_are_embedded(rich: dict[str, bytes]) -> None:
     embedded = fonts(rich["ko"])
-    assert len(embedded) == 3
+    assert {name.split("+")[-1] for name in embedded} == {
+        "Pretendard-Regular",
+        "Pretendard-SemiBold",
+        "Pretendard-Bold",
+        "Pretendard-Regular-Tabular",
+    }
     assert all(embedded.values()), embedded
 
 
@@ -125,12 +139,10 @@ def test_same_data_same_bytes(rich: dict[str, bytes]) -> None:
 def test_same_bytes_in_another_process(rich: dict[str, bytes]) -> None:
     program = (
         "import hashlib; from tests.reports import examples; from workshop.language import load_language;"
-        "from workshop.reports.session_report import build; from workshop.reports.document import finished;"
-        "print(hashlib.sha256(finished(build(examples.session_report(), load_language('ko')))).hexdigest())"
+        "from workshop.reports.session_report import build; from tests.reports.reading import finish;"
+        "print(hashlib.sha256(finish(build(examples.session_report(), load_language('ko')))[0]).hexdigest())"
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip()
-    import hashlib
-
     assert told == hashlib.sha256(rich["ko"]).hexdigest()
 
 

@@ -87,6 +87,8 @@ class Paragraph(Block):
         self, *spans: Span | str, style: TextStyle = styles.TEXT, right: bool = False, before: float = 0,
         keeps: bool = False, indent: float = 0,
     ) -> None:  # fmt: skip
+        figures = right and any(sign.isdecimal() for span in spans if isinstance(span, str) for sign in span)
+        style = style.tabular() if figures else style
         fitted = [(fit(span.text), span.style) if isinstance(span, Span) else (fit(span), style) for span in spans]
         self._spans = tuple(Span(text, look) for (text, _), look in fitted)
         self.missing = frozenset[str]().union(*(missing for (_, missing), _ in fitted))

@@ -86,15 +86,6 @@ def lay_out(story: Sequence[Block], width: float, height: float) -> Generator[fl
     return pages
 
 
-def finished(work: Build) -> bytes:
-    """Run a build to its end without looking at its progress."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return end.value
-
-
 def _needed(block: Block, following: Sequence[Block], width: float) -> float:
     """The room that must be left for a block: its least part, and for a heading also that of what it belongs to."""
     if not block.keeps or not following:
@@ -105,13 +96,28 @@ def _needed(block: Block, following: Sequence[Block], width: float) -> float:
 def _draw_frame(pen: Pen, frame: Frame, number: int, count: int) -> None:
     left, right = styles.MARGIN, styles.A4[0] - styles.MARGIN
     above, below = styles.A4[1] - styles.HEADER_TOP - 2.8, styles.FOOTER_RULE - 15.5
-    pen.text(left, above, fit(frame.left)[0], styles.SMALL)
-    _draw_right(pen, right, above, fit(frame.right)[0])
+    number_words = fit(frame.right)[0]
+    room = right - left - _width(number_words) - 2 * styles.SMALL.leading
+    pen.text(left, above, _cut(fit(frame.left)[0], room), styles.SMALL)
+    _draw_right(pen, right, above, number_words)
     pen.line((left, styles.FOOTER_RULE), (right, styles.FOOTER_RULE), thickness=styles.THIN_LINE, colour=styles.RULE)
     pen.text(left, below, fit(frame.foot)[0], styles.SMALL)
     _draw_right(pen, right, below, f"{number:,} / {count:,}")
 
 
 def _draw_right(pen: Pen, right: float, y: float, text: str) -> None:
-    width = face(styles.SMALL.font).width(text, styles.SMALL.size)
-    pen.text(right - width, y, text, styles.SMALL)
+    pen.text(right - _width(text), y, text, styles.SMALL)
+
+
+def _cut(text: str, room: float) -> str:
+    """The text on one line, with its end left off where it is too long for the room."""
+    line = " ".join(text.split())
+    if _width(line) <= room:
+        return line
+    while line and _width(f"{line}…") > room:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
+
+
+def _width(text: str) -> float:
+    return face(styles.SMALL.font).width(text, styles.SMALL.size)

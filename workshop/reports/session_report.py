@@ -155,7 +155,9 @@ def _agenda(record: SessionReport, words: Words) -> list[Block]:
             title = Stack(Paragraph(activity.title), Paragraph(activity.question, style=styles.SMALL))
         rows.append(
             [
-                Paragraph(words.clock(activity.started_at) if activity.started_at else "–", style=styles.QUIET),
+                Paragraph(
+                    words.clock(activity.started_at) if activity.started_at else "–", style=styles.QUIET.tabular()
+                ),
                 title,
                 language.number(activity.minutes),
                 language.number(real) if real is not None else "–",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from workshop.models.enums import PhaseKind
-from workshop.reports.fonts import BOLD, REGULAR, SEMIBOLD
+from workshop.reports.fonts import BOLD, REGULAR, SEMIBOLD, TABULAR
 
 INK = "#1E2226"
 MUTED = "#666A70"
@@ -40,6 +40,10 @@ class TextStyle:
     size: float
     leading: float
     colour: str = INK
+
+    def tabular(self) -> "TextStyle":
+        """The same with figures of equal width, where the weight has them."""
+        return replace(self, font=TABULAR) if self.font == REGULAR else self
 
     def in_colour(self, colour: str) -> "TextStyle":
         """The same in another colour."""

@@ -74,6 +74,15 @@ def project_report(library: Library, *, project_id: UUID, language: Language) ->
     return (yield from report.build(record, language))
 
 
+def finished(work: Build) -> bytes:
+    """Run a build to its end without looking at its progress."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
+
+
 def write_report(path: Path, content: bytes) -> None:
     """Put a report in its place whole or not at all; raises WorkshopError with one plain sentence."""
     try:

@@ -1,0 +1,145 @@
+"""Commands as a script calls them: JSON on standard output, one line on standard error, exit codes 0, 1, 2."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.builders import make_room
+from workshop.cli import COMMANDS, main
+from workshop.services.library import open_library
+
+
+@pytest.fixture
+def library_file(tmp_path: Path) -> Path:
+    """A library with a running session."""
+    place = tmp_path / "자료.workshop"
+    library = open_library(place)
+    make_room(library)
+    library.close()
+    return place
+
+
+def _run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
+    code = main([str(word) for word in words])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_projects_and_sessions_are_listed_with_their_ids(library_file: Path, capsys) -> None:
+    code, out, err = _run(capsys, "projects", "--database", library_file, "--json")
+    (project,) = json.loads(out)
+    assert (code, err, project["title"]) == (0, "", "안심 통학로")
+    for wanted in (project["id"], project["id"][:8], "안심 통학로", "안심"):
+        code, out, err = _run(capsys, "sessions", wanted, "--database", library_file, "--json")
+        (session,) = json.loads(out)
+        assert (code, session["title"], session["state"]) == (0, "문제 발굴", "running")
+
+
+@pytest.mark.parametrize("code", ["ko", "en"])
+def test_people_get_a_table_in_their_language(library_file: Path, capsys, code: str) -> None:
+    assert _run(capsys, "projects", "--database", library_file, "--language", code)[0] == 0
+    before = _run(capsys, "--language", code, "sessions", "안심", "--database", library_file)[1]
+    assert ("진행 중" in before) == (code == "ko")
+
+
+def test_check_is_quiet_where_all_is_well_and_tells_what_is_not(library_file: Path, capsys) -> None:
+    assert _run(capsys, "check", "--database", library_file)[0] == 0
+    with closing(sqlite3.connect(library_file)) as connection:
+        connection.execute("UPDATE journal_entry SET verb = 'x' WHERE sequence = 1")
+        connection.commit()
+    code, out, err = _run(capsys, "check", "--database", library_file, "--language", "en")
+    assert (code, out) == (1, "")
+    assert "journal" in err
+    code, out, _err = _run(capsys, "check", "--database", library_file, "--json")
+    assert (code, json.loads(out)["sound"]) == (1, False)
+
+
+def test_rehearse_makes_its_library_and_prints_a_line_for_every_act(tmp_path: Path, capsys) -> None:
+    place = tmp_path / "neu.workshop"
+    code, out, err = _run(capsys, "rehearse", "new", "--participants", 3, "--seed", 2, "--database", place)
+    acts = [json.loads(line) for line in out.splitlines()]
+    assert (code, err) == (0, "")
+    assert {act["act"] for act in acts} == {"attendance", "idea", "ballot", "answer"}
+    with closing(sqlite3.connect(place)) as connection:
+        for table in ("idea", "answer"):
+            kept = {key for (key,) in connection.execute(f"SELECT id FROM {table}")}
+            assert {act["id"].replace("-", "") for act in acts if act["act"] == table} == kept
+        polls = {key for (key,) in connection.execute("SELECT poll_id FROM ballot")}
+        assert {act["id"].replace("-", "") for act in acts if act["act"] == "ballot"} == polls
+    assert _run(capsys, "check", "--database", place)[0] == 0
+
+
+def test_backup_makes_a_library_that_opens(library_file: Path, tmp_path: Path, capsys) -> None:
+    copy = tmp_path / "copy.workshop"
+    assert _run(capsys, "backup", "--out", copy, "--database", library_file)[0] == 0
+    assert _run(capsys, "check", "--database", copy)[0] == 0
+    code, out, _err = _run(capsys, "backup", "--json", "--database", library_file)
+    assert code == 0
+    assert Path(json.loads(out)["file"]).parent == library_file.parent / "backups"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("nonsense",),
+        ("sessions",),
+        ("sessions", "없는 과제"),
+        ("projects", "--database"),
+        ("projects", "--database", "nonsense://x"),
+        ("projects", "--database", "/nowhere/at/all.workshop"),
+        ("projects", "--language", "tlh"),
+        ("rehearse", "new"),
+        ("rehearse", "new", "--participants", "0"),
+        ("rehearse", "new", "--participants", "viele"),
+        ("rehearse", "new", "--participants", "3", "--pace", "-1"),
+        ("rehearse", "없음", "--participants", "3"),
+        ("report", "없음", "--out", "x.pdf"),
+        ("report", "없음"),
+        ("backup", "--out", "/nowhere/copy.workshop"),
+    ],
+)
+@pytest.mark.parametrize("code", ["ko", "en"])
+def test_bad_input_is_one_line_on_standard_error_and_code_2(capsys, words: tuple[str, ...], code: str) -> None:
+    exit_code, out, err = _run(capsys, "--language", code, *words)
+    assert exit_code == 2
+    assert out == ""
+    assert err.startswith("workshop: ")
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("command", ["projects", "check", "rehearse"])
+def test_a_file_that_is_no_library_is_left_as_it_is(tmp_path: Path, capsys, command: str) -> None:
+    place = tmp_path / "brief.txt"
+    place.write_bytes("리빙랩 회의록 ".encode() * 50)
+    before = place.read_bytes()
+    more = ["new", "--participants", "2"] if command == "rehearse" else []
+    code, out, err = _run(capsys, command, *more, "--database", place)
+    assert code == (1 if command == "check" else 2)
+    assert (out, err.count("\n")) == ("", 1)
+    assert place.read_bytes() == before
+
+
+def test_a_fault_of_ours_goes_to_the_log_and_its_place_is_told(capsys, monkeypatch: pytest.MonkeyPatch) -> None:
+    from workshop.commands import projects
+
+    def fault(*_arguments: object) -> int:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(projects, "run", fault)
+    code, out, err = _run(capsys, "projects", "--language", "en")
+    assert (code, out) == (2, "")
+    assert "workshop.log" in err
+    assert "a bug" not in err
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+@pytest.mark.parametrize("code", ["ko", "en"])
+def test_every_command_explains_itself(capsys, command: str, code: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help", "--language", code])
+    assert ended.value.code == 0
+    assert "--database" in capsys.readouterr().out

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
+from tests.reports.example_forms import START, form_result, key
 from workshop.models.enums import (
     ActivityKind,
     AgeBand,
@@ -13,47 +14,27 @@ from workshop.models.enums import (
     Electorate,
     FollowUpKind,
     FollowUpState,
-    FormState,
     Gender,
     IdeaState,
-    ItemKind,
     OptionSource,
     PhaseKind,
     PhaseState,
     PollState,
     Sector,
-    ServiceKind,
-    ServiceState,
     SessionState,
-    Stage,
-    SupportState,
-)
-from workshop.models.records.evaluations import (
-    FormRecord,
-    FormResult,
-    ItemChange,
-    ItemRecord,
-    ItemResult,
-    ServiceChange,
 )
 from workshop.models.records.follow_ups import FollowUpRecord
 from workshop.models.records.ideas import IdeaBoard, IdeaRecord, ThemeRecord
 from workshop.models.records.projects import (
-    CityServiceRecord,
     PhaseRecord,
-    ProjectFigures,
     ProjectRecord,
-    SupportItemRecord,
 )
 from workshop.models.records.reports import (
     AttendanceCounts,
     CountLine,
     FormReport,
-    PhaseSummary,
     PollReport,
-    ProjectReport,
     SessionReport,
-    SessionSummary,
     add_up_small,
     join_neighbours,
 )
@@ -62,7 +43,6 @@ from workshop.models.records.votes import PollOptionRecord, PollRecord, PollResu
 
 CHECKSUM = "9f2c41ab7e08d35516c0b7f2a4e98d1077c3be5a60f1429d8e3b5c7a91d04e62"
 SEOUL = 540
-_START = datetime(2026, 5, 9, 5, 0, tzinfo=UTC)
 
 THEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -124,15 +104,6 @@ POINTS = (
     ("걷는 버스, 함께 걷는 이웃", 8),
     ("공사 구간 우회 안내 표지", 3),
 )
-AGREEMENT = ("전혀 그렇지 않다", "그렇지 않다", "보통이다", "그렇다", "매우 그렇다")
-AGREEMENT_ENGLISH = ("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree")
-
-
-def key(number: int) -> UUID:
-    """A key that is the same in every run."""
-    return UUID(int=number)
-
-
 PROJECT = ProjectRecord(
     key(1),
     "안심 통학로 리빙랩",
@@ -166,8 +137,8 @@ SESSION = LabSessionRecord(
     "",
     SessionState.CLOSED,
     False,
-    _START,
-    _START + timedelta(minutes=124),
+    START,
+    START + timedelta(minutes=124),
     None,
     "HB-2026-P2-03",
 )
@@ -186,7 +157,7 @@ def activities() -> tuple[ActivityRecord, ...]:
         (ActivityKind.EVALUATION, "서비스 평가", "", 10, 8),
     )
     made: list[ActivityRecord] = []
-    moment = _START
+    moment = START
     for at, (kind, title, question, planned, real) in enumerate(plan):
         end = moment + timedelta(minutes=real)
         made.append(
@@ -231,7 +202,7 @@ def idea(number: int, text: str, *, theme: UUID | None) -> IdeaRecord:
         0,
         "",
         Channel.SCREEN,
-        _START + timedelta(minutes=number),
+        START + timedelta(minutes=number),
     )
 
 
@@ -254,9 +225,9 @@ def poll(points: Sequence[tuple[str, int]] = POINTS, *, state: PollState = PollS
         True,
         state,
         "5d41402abc4b2a76",
-        _START,
-        _START + timedelta(minutes=100),
-        _START + timedelta(minutes=102),
+        START,
+        START + timedelta(minutes=100),
+        START + timedelta(minutes=102),
         options,
     )
 
@@ -271,86 +242,6 @@ def poll_result(points: Sequence[tuple[str, int]] = POINTS) -> PollResult:
     return PollResult(
         record, 32, 29, ((Channel.SCREEN, 26), (Channel.CONSOLE, 0), (Channel.PAPER, 3)), 0, 0, lines, ties
     )
-
-
-def scale_item(name: str, korean: str, english: str) -> ItemRecord:
-    """An item with five steps of agreement."""
-    labels = {str(at): {"ko": AGREEMENT[at - 1], "en": AGREEMENT_ENGLISH[at - 1]} for at in range(1, 6)}
-    return ItemRecord(name, ItemKind.LIKERT, {"ko": korean, "en": english}, False, 1, 5, labels)
-
-
-def item_result(item: ItemRecord, *counts: int, median: str = "4", missing: int = 1) -> ItemResult:
-    """Counts for the steps of a scale item."""
-    n = sum(counts)
-    share = f"{(counts[-1] + counts[-2]) / n:.4f}"
-    return ItemResult(item, n, missing, {str(at + 1): count for at, count in enumerate(counts)}, median, share, ())
-
-
-USEFUL = scale_item(
-    "useful", "이 서비스는 나와 이웃에게 쓸모가 있다.", "This service is useful to me and my neighbours."
-)
-EASY = scale_item("easy", "이 서비스는 이용하기 쉽다.", "This service is easy to use.")
-FAIR = scale_item(
-    "fair",
-    "이 서비스는 어린이와 어르신, 몸이 불편한 이웃까지 누구나 이용할 수 있다.",
-    "Everyone can use this service, including children, older people and people with disabilities.",
-)
-
-
-def form_result(stage: Stage = Stage.DURING, *, number: int = 400, shift: int = 0) -> FormResult:
-    """A filled-in evaluation with a score, three scale items, a choice and comments."""
-    choice = ItemRecord(
-        "often",
-        ItemKind.SINGLE,
-        {"ko": "얼마나 자주 이용하나요?", "en": "How often do you use it?"},
-        False,
-        0,
-        0,
-        {
-            "daily": {"ko": "거의 날마다", "en": "Almost every day"},
-            "weekly": {"ko": "일주일에 한두 번", "en": "Once or twice a week"},
-            "never": {"ko": "이용한 적이 없다", "en": "Never"},
-        },
-    )
-    comment = ItemRecord(
-        "comment",
-        ItemKind.TEXT,
-        {"ko": "좋았던 점이나 고쳤으면 하는 점", "en": "What was good, what should change?"},
-        False,
-        0,
-        0,
-        {},
-    )
-    texts = (
-        "소리가 잘 들려서 눈이 나쁜 어머니도 혼자 건너십니다.",
-        "비 오는 날에는 바닥 불빛이 번져서 잘 안 보여요.",
-        "정문 말고 후문에도 놓아 주세요. 아이들 절반은 후문으로 다닙니다. "
-        "그리고 신호가 바뀌기 전에 나오는 안내 소리가 아침에는 조금 커서 가까운 집에서는 창문을 못 엽니다.",
-    )
-    items = (
-        item_result(USEFUL, 0, 1, 4 - shift, 12, 10 + shift),
-        item_result(EASY, 1, 3, 7 - shift, 11 + shift, 5, missing=1),
-        item_result(FAIR, 2, 6 - shift, 8, 9 + shift, 3, median="3", missing=0),
-        ItemResult(choice, 27, 1, {"daily": 14, "weekly": 9, "never": 4}, "", "", ()),
-        ItemResult(comment, 3, 25, {}, "", "", texts),
-    )
-    form = FormRecord(
-        key(number),
-        key(1),
-        key(3),
-        None,
-        key(500),
-        "바닥 신호등",
-        "sus",
-        "바닥 신호등 사용성 평가",
-        stage,
-        FormState.CLOSED,
-        tuple(item.item for item in items),
-        28,
-        _START,
-        _START + timedelta(minutes=120),
-    )
-    return FormResult(form, 28, items, "SUS", "72.5", 27, "B", "0.81", ())
 
 
 def follow_up(number: int, kind: FollowUpKind, text: str, due: date | None, **values: str) -> FollowUpRecord:
@@ -476,109 +367,3 @@ def many_ideas(count: int) -> IdeaBoard:
         for number in range(count)
     ]
     return board([(f"주제 {at + 1}", texts[at::7]) for at in range(7)])
-
-
-def project_report() -> ProjectReport:
-    """A project in its third phase."""
-    kinds = (
-        (PhaseKind.PREPARATION, PhaseState.CLOSED, date(2026, 3, 2), date(2026, 3, 28)),
-        (PhaseKind.PLANNING, PhaseState.CLOSED, date(2026, 4, 1), date(2026, 5, 30)),
-        (PhaseKind.OPERATION, PhaseState.OPEN, date(2026, 6, 1), None),
-        (PhaseKind.EVALUATION, PhaseState.PLANNED, None, None),
-    )
-    phases = tuple(
-        PhaseSummary(
-            PhaseRecord(key(20 + at), key(1), kind, state, opened or date(2026, 10, 1), opened, closed, ""),
-            tuple(_support(100 * at + n, key(20 + at), text, n) for n, text in enumerate(SUPPORT)),
-            (_summary(kind),) if at < 3 else (),
-        )
-        for at, (kind, state, opened, closed) in enumerate(kinds)
-    )
-    services = (
-        CityServiceRecord(
-            key(500),
-            key(1),
-            "바닥 신호등",
-            "횡단보도 바닥에 신호를 비춘다.",
-            ServiceKind.SOPHISTICATION,
-            ServiceState.PILOT,
-        ),
-        CityServiceRecord(
-            key(501),
-            key(1),
-            "골목 안전 신고",
-            "고장 난 가로등과 위험한 곳을 사진으로 알린다.",
-            ServiceKind.USED_BY_CITIZENS,
-            ServiceState.RUNNING,
-        ),
-        CityServiceRecord(
-            key(502),
-            key(1),
-            "걷는 버스",
-            "이웃이 아이들과 함께 학교까지 걷는다.",
-            ServiceKind.PROVIDED_BY_CITIZENS,
-            ServiceState.PROPOSED,
-        ),
-    )
-    figures = ProjectFigures(32, 30, 24, 82, 9, 5, 14, 8, 2, "72.5", 28)
-    return ProjectReport(
-        PROJECT,
-        "HB-2026-R",
-        date(2026, 7, 20),
-        figures,
-        phases,
-        services,
-        board(),
-        (service_change(),),
-        (
-            *FOLLOW_UPS,
-            follow_up(
-                604, FollowUpKind.ACTION, "후문 바닥 신호등 추가 설치 검토", date(2026, 7, 10), department="교통과"
-            ),
-        ),
-        SEOUL,
-        CHECKSUM,
-    )
-
-
-def empty_project_report() -> ProjectReport:
-    """A project that has only been named."""
-    project = replace(PROJECT, starts_on=None, ends_on=None, city="", host="", purpose="")
-    figures = ProjectFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, "", 0)
-    return ProjectReport(
-        project, "HB-2026-R", date(2026, 3, 2), figures, (), (), IdeaBoard((), ()), (), (), SEOUL, CHECKSUM
-    )
-
-
-def service_change() -> ServiceChange:
-    """A service before and after, partly the same people."""
-    before, after = form_result(Stage.BASELINE), form_result(Stage.AFTER, number=401, shift=3)
-    changes = tuple(
-        ItemChange(old.item, old, new, 11, 9, 3, "0.42")
-        for old, new in zip(before.items[:3], after.items[:3], strict=True)
-    )
-    return ServiceChange(replace(before, score="58.0", grade="D"), after, 23, changes)
-
-
-SUPPORT = (
-    "다양한 시민에게 닿는 모집 공고",
-    "나이·성별·사는 곳의 균형",
-    "스마트도시 서비스를 쉽게 풀어 쓴 소개",
-    "교육 계획과 자료",
-    "개인정보 수집·이용 동의서",
-)
-
-
-def _support(number: int, phase_id: UUID, text: str, at: int) -> SupportItemRecord:
-    state = (SupportState.DONE, SupportState.DONE, SupportState.OPEN, SupportState.DONE, SupportState.NOT_NEEDED)[at]
-    note = "행정복지센터 세 곳과 학교 두 곳에 붙임" if at == 0 else ""
-    return SupportItemRecord(
-        key(2000 + number), phase_id, at, text, state, "시민참여단" if at < 3 else "", date(2026, 3, 20), note
-    )
-
-
-def _summary(kind: PhaseKind) -> SessionSummary:
-    rich = kind is PhaseKind.PLANNING
-    session = SESSION if rich else replace(SESSION, phase=kind, number=1, title="발대식과 교육")
-    polls = (PollReport(poll(), poll_result()),) if rich else ()
-    return SessionSummary(session, 32, 24 if rich else 0, polls, (FormReport(form_result().form, form_result()),), 4)

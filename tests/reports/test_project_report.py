@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reports import examples
+from tests.reports import example_projects, examples
 from tests.reports.reading import finish, outline, page_texts, squeezed
 from workshop.language import Language, load_language
 from workshop.reports.project_report import build
@@ -11,7 +11,7 @@ from workshop.reports.project_report import build
 @pytest.fixture(scope="module")
 def rich() -> dict[str, bytes]:
     """The project in both languages."""
-    return {code: finish(build(examples.project_report(), load_language(code)))[0] for code in ("ko", "en")}
+    return {code: finish(build(example_projects.project_report(), load_language(code)))[0] for code in ("ko", "en")}
 
 
 @pytest.mark.parametrize("code", ["ko", "en"])
@@ -59,17 +59,17 @@ def test_due_day_of_another_year_has_its_year(english: Language) -> None:
     from datetime import date
 
     late = replace(examples.FOLLOW_UPS[2], due_on=date(2027, 1, 15))
-    record = replace(examples.project_report(), follow_ups=(late,))
+    record = replace(example_projects.project_report(), follow_ups=(late,))
     assert "15 Jan 2027" in " ".join(page_texts(finish(build(record, english))[0]))
 
 
 def test_empty_project_gives_one_page_that_says_so(korean: Language, english: Language) -> None:
     for language, words in ((korean, "아직 기록된 내용이 없습니다"), (english, "Nothing has been recorded")):
-        content = finish(build(examples.empty_project_report(), language))[0]
+        content = finish(build(example_projects.empty_project_report(), language))[0]
         assert len(page_texts(content)) == 1
         assert words in page_texts(content)[0]
         assert len(outline(content)) == 3
 
 
 def test_same_data_same_bytes(rich: dict[str, bytes]) -> None:
-    assert finish(build(examples.project_report(), load_language("en")))[0] == rich["en"]
+    assert finish(build(example_projects.project_report(), load_language("en")))[0] == rich["en"]

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reports import examples
+from tests.reports.example_forms import key
 from tests.reports.reading import finish, flat, fonts, metadata, outline, page_texts, squeezed
 from workshop.language import Language, load_language
 from workshop.models.enums import IdeaState, PollState
@@ -240,6 +241,6 @@ def test_ideas_without_theme_are_told_apart(english: Language) -> None:
 
 
 def test_idea_merged_into_one_of_another_session_says_merged(english: Language) -> None:
-    idea = replace(examples.board().ideas[1], state=IdeaState.MERGED, merged_into_id=examples.key(99))
+    idea = replace(examples.board().ideas[1], state=IdeaState.MERGED, merged_into_id=key(99))
     record = replace(examples.session_report(), board=IdeaBoard(examples.board().themes, (idea,)))
     assert "merged" in " ".join(page_texts(_content(record, english)))

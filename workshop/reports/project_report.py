@@ -9,20 +9,20 @@ from workshop.models.records.follow_ups import FollowUpRecord
 from workshop.models.records.reports import ProjectReport
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph, Stack
-from workshop.reports.change_section import change_blocks
 from workshop.reports.charts import Bar, bars
-from workshop.reports.closing import missing_note, privacy_note, signatures
 from workshop.reports.document import Build, Frame
 from workshop.reports.document import build as build_document
-from workshop.reports.follow_up_section import follow_up_table, told_back_blocks
-from workshop.reports.front import Front, foot_words, front_blocks
-from workshop.reports.glance import project_at_a_glance
 from workshop.reports.paper import Description
-from workshop.reports.phase_section import PhasePath, phase_blocks
-from workshop.reports.results_section import form_results, poll_results
+from workshop.reports.sections.changes import change_blocks
+from workshop.reports.sections.closing import missing_note, privacy_note, signatures
+from workshop.reports.sections.follow_ups import follow_up_table, told_back_blocks
+from workshop.reports.sections.front import Front, foot_words, front_blocks
+from workshop.reports.sections.glance import project_at_a_glance
+from workshop.reports.sections.phases import PhasePath, phase_blocks
+from workshop.reports.sections.results import form_results, poll_results
+from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
 from workshop.reports.text import Span
-from workshop.reports.wording import Words
 
 Maker = Callable[[ProjectReport, Words], Sequence[Block]]
 

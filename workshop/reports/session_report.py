@@ -9,18 +9,18 @@ from workshop.models.records.reports import SessionReport
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Columns, Heading, Paragraph, Stack
 from workshop.reports.charts import Bar, bars
-from workshop.reports.closing import missing_note, privacy_note, signatures
 from workshop.reports.document import Build, Frame
 from workshop.reports.document import build as build_document
-from workshop.reports.evaluation_section import form_blocks
-from workshop.reports.follow_up_section import follow_up_table, told_back_blocks
-from workshop.reports.front import Front, foot_words, front_blocks
-from workshop.reports.glance import session_at_a_glance
-from workshop.reports.ideas_section import idea_blocks
 from workshop.reports.paper import Description
-from workshop.reports.poll_section import poll_blocks
+from workshop.reports.sections.closing import missing_note, privacy_note, signatures
+from workshop.reports.sections.evaluations import form_blocks
+from workshop.reports.sections.follow_ups import follow_up_table, told_back_blocks
+from workshop.reports.sections.front import Front, foot_words, front_blocks
+from workshop.reports.sections.glance import session_at_a_glance
+from workshop.reports.sections.ideas import idea_blocks
+from workshop.reports.sections.polls import poll_blocks
+from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
-from workshop.reports.wording import Words
 
 Section = tuple[str, Sequence[Block]]
 

@@ -6,8 +6,8 @@ from workshop.models.records.projects import ProjectRecord
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Paragraph
 from workshop.reports.paper import Pen
+from workshop.reports.sections.wording import Words
 from workshop.reports.text import Span, name_of
-from workshop.reports.wording import Words
 
 _BOX_HEIGHT = 86.0
 _BOX_GAP = 14.0

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Paragraph, Rule, Space, Stack
 from workshop.reports.fonts import face
+from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
 from workshop.reports.text import fit
-from workshop.reports.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

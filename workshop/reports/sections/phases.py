@@ -7,8 +7,8 @@ from workshop.models.records.reports import PhaseSummary, SessionSummary
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph, Stack
 from workshop.reports.paper import Pen
+from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
-from workshop.reports.wording import Words
 
 _BAND = 4.0
 _GAP = 8.0

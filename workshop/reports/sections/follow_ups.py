@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from workshop.models.records.follow_ups import FollowUpRecord
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Paragraph, Stack
+from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
-from workshop.reports.wording import Words
 
 
 def follow_up_table(

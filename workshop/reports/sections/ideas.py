@@ -7,8 +7,8 @@ from workshop.models.enums import IdeaState
 from workshop.models.records.ideas import IdeaBoard, IdeaRecord
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph, Stack
+from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
-from workshop.reports.wording import Words
 
 
 def idea_blocks(board: IdeaBoard, words: Words) -> list[Block]:

@@ -6,9 +6,9 @@ from workshop.models.records.evaluations import FormResult, ItemChange, ServiceC
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph, Stack
 from workshop.reports.charts import Legend
-from workshop.reports.evaluation_section import distribution_of, scale_of
+from workshop.reports.sections.evaluations import distribution_of, scale_of
+from workshop.reports.sections.wording import Words, percent
 from workshop.reports.tables import Column, Table
-from workshop.reports.wording import Words, percent
 
 
 def change_blocks(changes: Sequence[ServiceChange], words: Words) -> list[Block]:

@@ -7,8 +7,8 @@ from workshop.models.records.votes import PollResult, ResultLine
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph, Stack
 from workshop.reports.charts import Bar, BarShape, words_width
+from workshop.reports.sections.wording import Words, on_paper
 from workshop.reports.tables import Column, Table
-from workshop.reports.wording import Words, on_paper
 
 
 def poll_blocks(report: PollReport, words: Words) -> list[Block]:

@@ -7,9 +7,9 @@ from workshop.models.records.reports import FormReport
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph
 from workshop.reports.charts import Bar, Distribution, Legend, bars, step_colours
+from workshop.reports.sections.wording import Words, percent
 from workshop.reports.tables import Column, Table
 from workshop.reports.text import Span
-from workshop.reports.wording import Words, percent
 
 _TOP_2 = mark("Top 2: the share of answers in the two highest steps. Missing answers are not counted as zero.")
 
@@ -46,12 +46,12 @@ def score_blocks(result: FormResult, words: Words) -> list[Block]:
         told = [words.say("Mean of {n} complete answers.", n=result.scored)]
         if "sus" in result.form.instrument.lower():
             told.append(words.say("A score from 0 to 100, not a percentage; 68 is about the average of many studies."))
-        blocks += [head, Paragraph(" ".join(told), style=styles.SMALL)]
+        blocks += [head, Paragraph(" ".join(told), style=styles.SMALL, keeps=True)]
     if result.reliability and not result.reliability.startswith("-"):
         note = words.say("Reliability (Cronbach's alpha): {alpha}", alpha=result.reliability)
-        blocks.append(Paragraph(note, style=styles.SMALL))
+        blocks.append(Paragraph(note, style=styles.SMALL, keeps=True))
     for flag in result.flags:
-        blocks.append(Paragraph(_flag(flag, words), style=styles.SMALL))
+        blocks.append(Paragraph(_flag(flag, words), style=styles.SMALL, keeps=True))
     return blocks
 
 
@@ -82,7 +82,7 @@ def _scale_blocks(result: FormResult, words: Words) -> list[Block]:
         same = [item for item in likert if scale_of(item.item, words) == scale]
         likert = [item for item in likert if item not in same]
         columns = [
-            Column(words.say("Item")), Column(words.say("Answers"), 150), Column(words.say("Number"), 30, right=True),
+            Column(words.say("Item")), Column(words.say("Answers"), 140), Column(words.say("Number"), 30, right=True),
             Column(words.say("Missing"), 38, right=True), Column(words.say("Median"), 38, right=True),
             Column(words.say("Top 2"), 34, right=True),
         ]  # fmt: skip

@@ -7,9 +7,9 @@ from workshop.models.records.reports import FormReport, PhaseSummary, PollReport
 from workshop.models.records.votes import PollResult
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph
-from workshop.reports.poll_section import result_table
+from workshop.reports.sections.polls import result_table
+from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
-from workshop.reports.wording import Words
 
 _PLACES = 5
 

@@ -3,7 +3,7 @@
 from workshop.models.enums import BallotKind, FollowUpKind, IdeaState
 from workshop.models.records.reports import PollReport, ProjectReport, SessionReport
 from workshop.models.records.votes import PollResult
-from workshop.reports.wording import Words
+from workshop.reports.sections.wording import Words
 
 
 def session_at_a_glance(record: SessionReport, words: Words) -> str:

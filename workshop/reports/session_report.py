@@ -136,9 +136,12 @@ def _attendance(record: SessionReport, words: Words) -> list[Block]:
     blocks: list[Block] = [Paragraph(line, keeps=bool(columns))]
     if columns:
         blocks.append(Columns(*columns, before=8, places=3, gap=20))
+    if counts.by_channel:
+        channels = ", ".join(f"{words.band(each)} {words.language.number(each.count)}" for each in counts.by_channel)
+        blocks.append(Paragraph(say("Checked in by: {channels}", channels=channels), style=styles.SMALL, before=8))
     if any(each.upto or each.others for _, lines in told for each in lines):
         note = say("Bands with fewer than five people are told together with others.")
-        blocks.append(Paragraph(note, style=styles.SMALL, before=6))
+        blocks.append(Paragraph(note, style=styles.SMALL))
     return blocks
 
 

@@ -9,7 +9,7 @@ from workshop.reports.paper import Pen
 from workshop.reports.sections.wording import Words
 from workshop.reports.text import Span, name_of
 
-_BOX_HEIGHT = 86.0
+_BOX_HEIGHT = 78.0
 _BOX_GAP = 14.0
 
 
@@ -32,8 +32,8 @@ class SignatureBoxes(Block):
         for part in self._parts:
             pen.box(x, top - _BOX_HEIGHT, each, _BOX_HEIGHT, edge=styles.RULE, radius=3)
             part.draw(pen, x + 10, top - 8, each - 20)
-            pen.line((x + 10, top - 64), (x + each - 10, top - 64), thickness=styles.THIN_LINE, colour=styles.RULE)
-            self._note.draw(pen, x + 10, top - 67, each - 20)
+            pen.line((x + 10, top - 57), (x + each - 10, top - 57), thickness=styles.THIN_LINE, colour=styles.RULE)
+            self._note.draw(pen, x + 10, top - 60, each - 20)
             x += each + _BOX_GAP
 
 

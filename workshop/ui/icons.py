@@ -45,12 +45,11 @@ class Icons:
         return self._render(name, size, role, _ratio(), stroke)
 
     def _render(self, name: str, size: int, role: str, ratio: float, stroke: float = STROKE) -> QPixmap:
+        drawing = QSvgRenderer(QByteArray(_tinted(name, self._theme.hex(role), stroke)))
         picture = QPixmap(round(size * ratio), round(size * ratio))
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        QSvgRenderer(QByteArray(_tinted(name, self._theme.hex(role), stroke))).render(
-            painter, QRectF(0, 0, picture.width(), picture.height())
-        )
+        drawing.render(painter, QRectF(0, 0, picture.width(), picture.height()))
         painter.end()
         picture.setDevicePixelRatio(ratio)
         return picture

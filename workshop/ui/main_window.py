@@ -94,6 +94,8 @@ class MainWindow(QMainWindow):
         self._library, self._error = library, None
         self._tasks.listen(library)
         self._desk = replace(self._desk, library=library)
+        if self._stage is not None:
+            self._stage.close_window()
         self._stage = _make_stage(self._desk)
         self._desk = replace(self._desk, stage=self._stage)
         self._drop_pages()
@@ -106,7 +108,9 @@ class MainWindow(QMainWindow):
         self._drop_pages()
         self._navigation.set_open(False)
         sentence = self._language.tell(getattr(error, "message", None) or mark("The library could not be opened."))
-        advice = self._language.say("Nothing was changed. Close other programs that may use the file, or choose another one.")
+        advice = self._language.say(
+            "Nothing was changed. Close other programs that may use the file, or choose another one."
+        )
         view = FailureView(self._language, self._desk.icons, self._desk.type, sentence, advice)
         view.retryRequested.connect(lambda: self._open_again(""))
         view.otherRequested.connect(self._choose_file)
@@ -236,7 +240,9 @@ class MainWindow(QMainWindow):
         page.undoOffered.connect(self.offer_undo)
         if hasattr(page, "settingsChanged"):
             # Later, because the page that asks for it is replaced by it.
-            page.settingsChanged.connect(lambda settings: QTimer.singleShot(0, self, lambda: self.change_settings(settings)))
+            page.settingsChanged.connect(
+                lambda settings: QTimer.singleShot(0, self, lambda: self.change_settings(settings))
+            )
         self._pages[entry.name] = page
         self._stack.addWidget(page)
         return page
@@ -357,5 +363,3 @@ def _uuid(text: str) -> UUID | None:
         return UUID(text) if text else None
     except ValueError:
         return None
-
-

@@ -91,7 +91,9 @@ class Tasks(QObject):
 
         def job() -> None:
             try:
-                result = build.consume(make, lambda step: self._answer(_unless(build, progress, step), owner, last=False))
+                result = build.consume(
+                    make, lambda step: self._answer(_unless(build, progress, step), owner, last=False)
+                )
             except Exception as error:
                 self._answer(_unless(build, self._report_to(failed), error), owner if failed else None)
             else:

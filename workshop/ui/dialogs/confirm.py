@@ -14,7 +14,9 @@ class Confirm(Sheet):
 
     confirmed = Signal()
 
-    def __init__(self, desk: Desk, question: str, sentence: str, verb: str, parent: QWidget, *, danger: bool = True) -> None:
+    def __init__(
+        self, desk: Desk, question: str, sentence: str, verb: str, parent: QWidget, *, danger: bool = True
+    ) -> None:
         super().__init__(desk, question, parent, width=440)
         words = paragraph(sentence)
         words.setContentsMargins(RING, 0, RING, 0)

@@ -51,7 +51,13 @@ class SettingsPage(Page):
         self.content.addStretch(1)
 
     def _add_choice(
-        self, card: Card, name: str, label: str, options: Sequence[tuple[object, str]], chosen: object, help_text: str = ""
+        self,
+        card: Card,
+        name: str,
+        label: str,
+        options: Sequence[tuple[object, str]],
+        chosen: object,
+        help_text: str = "",
     ) -> SegmentedChoice:
         choice = SegmentedChoice(options, chosen, label)
         choice.chosen.connect(lambda value: self.settingsChanged.emit(self.desk.settings.with_(**{name: value})))
@@ -69,7 +75,9 @@ class SettingsPage(Page):
         card.add(paragraph(promise, role="muted"))
         card.body.addLayout(_line(self.desk, say("Library"), path))
         self.folder_button = QuietButton(say("Open the folder"), icon=self.desk.icons.icon("folder-open"))
-        self.folder_button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(place).parent))))
+        self.folder_button.clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(place).parent)))
+        )
         card.body.addLayout(_line(self.desk, "", self.folder_button))
         return card
 

@@ -109,7 +109,9 @@ class BarChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         label_width = self._label_width()
-        value_width = max((QFontMetrics(self._value_font()).horizontalAdvance(bar.told) for bar in self._bars), default=0)
+        value_width = max(
+            (QFontMetrics(self._value_font()).horizontalAdvance(bar.told) for bar in self._bars), default=0
+        )
         room = self.width() - label_width - value_width - self._type.px(24)
         highest = max((bar.value for bar in self._bars), default=0) or 1
         running = self._growth.state() == QVariantAnimation.State.Running
@@ -135,5 +137,7 @@ class BarChart(QWidget):
         painter.drawRoundedRect(QRectF(left, top, max(length, 2 if bar.value else 0), thickness), corner, corner)
         painter.setPen(color(ink))
         painter.setFont(self._value_font())
-        behind = QRectF(left + length + self._type.px(16 if self._stage else 10), top - self._gap / 2, 400, thickness + self._gap)
+        behind = QRectF(
+            left + length + self._type.px(16 if self._stage else 10), top - self._gap / 2, 400, thickness + self._gap
+        )
         painter.drawText(behind, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, bar.told)

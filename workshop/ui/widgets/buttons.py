@@ -13,7 +13,13 @@ class Button(QPushButton):
     look = "quiet"
 
     def __init__(
-        self, text: str = "", parent: QWidget | None = None, *, icon: QIcon | None = None, shortcut: str = "", tip: str = ""
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        icon: QIcon | None = None,
+        shortcut: str = "",
+        tip: str = "",
     ) -> None:
         super().__init__(text, parent)
         self.setProperty("look", self.look)
@@ -98,7 +104,9 @@ class BigButton(Button):
 
     look = "big"
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, *, primary: bool = False, icon: QIcon | None = None):
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, primary: bool = False, icon: QIcon | None = None
+    ):
         super().__init__(text, parent, icon=icon)
         self.setProperty("look", "big-primary" if primary else "big")
         self.setMinimumSize(64, 64)
@@ -110,7 +118,11 @@ class SegmentedChoice(QFrame):
     chosen = Signal(object)
 
     def __init__(
-        self, options: Sequence[tuple[object, str]] = (), chosen: object = None, name: str = "", parent: QWidget | None = None
+        self,
+        options: Sequence[tuple[object, str]] = (),
+        chosen: object = None,
+        name: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "segments")

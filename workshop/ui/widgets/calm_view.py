@@ -50,7 +50,9 @@ class FailureView(CalmView):
     otherRequested = Signal()
     logRequested = Signal()
 
-    def __init__(self, language: Language, icons: Icons, kind: Type, sentence: str, advice: str, *, other: bool = True) -> None:
+    def __init__(
+        self, language: Language, icons: Icons, kind: Type, sentence: str, advice: str, *, other: bool = True
+    ) -> None:
         super().__init__(kind)
         say = language.say
         picture = Label()

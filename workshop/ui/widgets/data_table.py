@@ -77,13 +77,17 @@ class DataTable(QTableView):
     def sizeHint(self) -> QSize:
         """All rows where it fits them, else some."""
         rows = self.rows_model.rowCount() if self._fit_rows else 8
-        return QSize(400, self.horizontalHeader().sizeHint().height() + rows * self._desk.type.row)
+        return QSize(400, self._header_height + rows * self._desk.type.row)
 
     def minimumSizeHint(self) -> QSize:
         """The header and three rows."""
         if self._fit_rows:
             return QSize(self._needed_width(), self.sizeHint().height())
-        return QSize(self._needed_width(), self.horizontalHeader().sizeHint().height() + 3 * self._desk.type.row)
+        return QSize(self._needed_width(), self._header_height + 3 * self._desk.type.row)
+
+    @property
+    def _header_height(self) -> int:
+        return self._desk.type.px(34) if any(column.title for column in self.rows_model.columns) else 0
 
     def _set_up(self) -> None:
         self.setItemDelegate(_CellPainter(self._desk, self))
@@ -114,8 +118,8 @@ class DataTable(QTableView):
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setMinimumSectionSize(10)
         across.setTextElideMode(Qt.TextElideMode.ElideRight)
-        across.setFixedHeight(self._desk.type.px(34))
-        across.setVisible(any(column.title for column in self.rows_model.columns))
+        across.setFixedHeight(self._header_height)
+        across.setVisible(self._header_height > 0)
         self.setSortingEnabled(sortable)
         if sortable:
             self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as given, until somebody clicks

@@ -88,7 +88,9 @@ class Form(QWidget):
     def validate(self) -> bool:
         """Say of each required field that is empty that it is; the first of them gets the keyboard."""
         missing = [
-            name for name, field in self._fields.items() if field.required and self._controls[name].value() in (None, "")
+            name
+            for name, field in self._fields.items()
+            if field.required and self._controls[name].value() in (None, "")
         ]
         for name in self._fields:
             self.set_error(name, self._desk.language.say("Please fill this in.") if name in missing else "")

@@ -29,7 +29,9 @@ class Navigation(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, icons: Icons, kind: Type, title: str, ways: Sequence[Way], foot: Sequence[Way], line: str) -> None:
+    def __init__(
+        self, icons: Icons, kind: Type, title: str, ways: Sequence[Way], foot: Sequence[Way], line: str
+    ) -> None:
         super().__init__()
         self.setProperty("look", "navigation")
         self._icons, self._kind = icons, kind

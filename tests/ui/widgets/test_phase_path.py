@@ -1,0 +1,53 @@
+"""The path of four phases by mouse and by keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from workshop.ui.widgets.phase_path import PhasePath, PhaseStep
+
+PHASES = [
+    PhaseStep("1 Preparation", "done", line="completed · 28 March"),
+    PhaseStep("2 Planning", "open", lead="under way", line="session 3 of 4"),
+    PhaseStep("3 Operation"), PhaseStep("4 Evaluation"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def path(desk, qtbot):
+    path = PhasePath(desk)
+    qtbot.addWidget(path)
+    path.set_phases(PHASES, 1)
+    path.show()
+    path.activateWindow()
+    return path
+
+
+def steps(path: PhasePath) -> list[QAbstractButton]:
+    return sorted(path.findChildren(QAbstractButton), key=lambda step: step.x())
+
+
+def test_a_click_chooses_a_phase(path, qtbot):
+    with qtbot.waitSignal(path.phaseChosen) as chosen:
+        qtbot.mouseClick(steps(path)[2], Qt.MouseButton.LeftButton)
+    assert chosen.args == [2] == [path.chosen]
+
+
+def test_arrow_keys_move_the_choice_and_stop_at_the_end(path, qtbot):
+    told = []
+    path.phaseChosen.connect(told.append)
+    steps(path)[1].setFocus()
+    for _ in range(3):
+        qtbot.keyClick(steps(path)[path.chosen], Qt.Key.Key_Right)
+    assert told[:2] == [2, 3]
+    assert path.chosen == 3
+
+
+def test_a_step_tells_all_its_words(path):
+    assert steps(path)[1].accessibleName() == "2 Planning, under way, session 3 of 4"
+
+
+def test_a_click_on_the_chosen_phase_keeps_it_chosen(path, qtbot):
+    qtbot.mouseClick(steps(path)[1], Qt.MouseButton.LeftButton)
+    assert path.chosen == 1
+    assert [step.isChecked() for step in steps(path)] == [False, True, False, False]

@@ -42,7 +42,7 @@ def privacy_note(words: Words, checksum: str, project: ProjectRecord) -> list[Bl
     say = words.say
     told = [
         say(
-            "Names, contacts, codes and who said or chose what are not in this report. "
+            "Participants' names, contacts and codes, and who said or chose what, are not in this report. "
             "Ideas stand without their authors, and no ballot can be traced to a person."
         ),
         say(

@@ -245,3 +245,16 @@ def test_idea_merged_into_one_of_another_session_says_merged(english: Language) 
     idea = replace(examples.board().ideas[1], state=IdeaState.MERGED, merged_into_id=key(99))
     record = replace(examples.session_report(), board=IdeaBoard(examples.board().themes, (idea,)))
     assert "merged" in " ".join(page_texts(_content(record, english)))
+
+
+def test_running_order_shows_planned_against_actual(rich: dict[str, bytes]) -> None:
+    text = " ".join(page_texts(rich["en"]))
+    assert "120 min planned, 124 min actual" in text
+    assert "14:24 돌아가며 말하기 25 31 +6" in text
+
+
+def test_running_order_of_a_planned_session_has_no_empty_columns(english: Language) -> None:
+    planned = tuple(replace(each, started_at=None, ended_at=None) for each in examples.activities())
+    text = " ".join(page_texts(_content(replace(examples.empty_session_report(), activities=planned), english)))
+    assert "돌아가며 말하기 25 쉬는 시간 10" in text
+    assert "Actual" not in text

@@ -12,6 +12,7 @@ from workshop.reports.charts import Bar, bars
 from workshop.reports.document import Build, Frame
 from workshop.reports.document import build as build_document
 from workshop.reports.paper import Description
+from workshop.reports.sections.agenda import agenda_blocks
 from workshop.reports.sections.closing import missing_note, privacy_note, signatures
 from workshop.reports.sections.evaluations import form_blocks
 from workshop.reports.sections.follow_ups import follow_up_table, told_back_blocks
@@ -20,7 +21,6 @@ from workshop.reports.sections.glance import session_at_a_glance
 from workshop.reports.sections.ideas import idea_blocks
 from workshop.reports.sections.polls import poll_blocks
 from workshop.reports.sections.wording import Words
-from workshop.reports.tables import Column, Table
 
 Section = tuple[str, Sequence[Block]]
 
@@ -66,7 +66,7 @@ def _sections(words: Words) -> tuple[tuple[str, Callable[[SessionReport, Words],
         (say("At a glance"), _glance),
         (say("Purpose"), _purpose),
         (say("Attendance"), _attendance),
-        (say("Running order"), _agenda),
+        (say("Running order"), lambda record, words: agenda_blocks(record.activities, words)),
         (say("Ideas"), lambda record, words: idea_blocks(record.board, words)),
         (say("Vote results"), _polls),
         (say("Evaluation"), _forms),
@@ -143,48 +143,6 @@ def _attendance(record: SessionReport, words: Words) -> list[Block]:
         note = say("Bands with fewer than five people are told together with others.")
         blocks.append(Paragraph(note, style=styles.SMALL))
     return blocks
-
-
-def _agenda(record: SessionReport, words: Words) -> list[Block]:
-    if not record.activities:
-        return []
-    say, language = words.say, words.language
-    run = [activity for activity in record.activities if activity.started_at and activity.ended_at]
-    rows: list[list[Block | str]] = []
-    for activity in record.activities:
-        real = activity.real_minutes(activity.ended_at) if activity.ended_at else None
-        title: Block = Paragraph(activity.title)
-        if activity.question:
-            title = Stack(Paragraph(activity.title), Paragraph(activity.question, style=styles.SMALL))
-        rows.append(
-            [
-                Paragraph(
-                    words.clock(activity.started_at) if activity.started_at else "–", style=styles.QUIET.tabular()
-                ),
-                title,
-                language.number(activity.minutes),
-                language.number(real) if real is not None else "–",
-                _difference(real, activity.minutes),
-            ]
-        )
-    columns = [
-        Column(say("Began"), 44), Column(say("Activity")), Column(say("Planned"), 50, right=True),
-        Column(say("Actual"), 50, right=True), Column(say("Difference"), 60, right=True),
-    ]  # fmt: skip
-    planned = sum(activity.minutes for activity in record.activities)
-    line = say("{planned} min planned", planned=planned)
-    if run:
-        real = sum(activity.real_minutes(activity.ended_at) for activity in run if activity.ended_at)
-        line = say("{planned} min planned, {real} min actual", planned=planned, real=real)
-    return [Paragraph(line, style=styles.SMALL, keeps=True), Table(columns, rows, before=8)]
-
-
-def _difference(real: int | None, planned: int) -> Block:
-    if real is None:
-        return Paragraph("–", style=styles.QUIET, right=True)
-    return Paragraph(
-        f"{real - planned:+d}".replace("-", "−") if real != planned else "0", style=styles.QUIET, right=True
-    )
 
 
 def _polls(record: SessionReport, words: Words) -> list[Block]:

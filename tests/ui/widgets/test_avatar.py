@@ -42,5 +42,7 @@ def test_arrow_keys_and_space_choose_a_number(grid, qtbot):
 
 def test_states_look_different(grid, desk):
     image = grid.grab().toImage()
-    grounds = [image.pixelColor(grid.rect_of(index).topLeft() + grid.rect_of(0).center() / 3).name() for index in (0, 4)]
+    grounds = [
+        image.pixelColor(grid.rect_of(index).topLeft() + grid.rect_of(0).center() / 3).name() for index in (0, 4)
+    ]
     assert grounds == [desk.theme.hex("accent-soft").lower(), desk.theme.hex("quiet").lower()]

@@ -75,7 +75,13 @@ def test_nothing_to_show_is_no_error(desk, qtbot):
 
 @pytest.mark.parametrize(
     ("counts", "left"),
-    [((0, 0, 10, 0, 0), 0.25), ((0, 0, 0, 0, 10), 0.5), ((10, 0, 0, 0, 0), 0.0), ((5, 5), 0.25), ((1, 0, 2, 0, 1), 0.25)],
+    [
+        ((0, 0, 10, 0, 0), 0.25),
+        ((0, 0, 0, 0, 10), 0.5),
+        ((10, 0, 0, 0, 0), 0.0),
+        ((5, 5), 0.25),
+        ((1, 0, 2, 0, 1), 0.25),
+    ],
 )
 def test_the_middle_of_the_scale_stands_in_the_middle(desk, qtbot, counts, left):
     bar = DistributionBar(desk, "Easy to use")

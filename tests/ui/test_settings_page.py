@@ -1,0 +1,53 @@
+"""Settings apply at once."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel
+
+from workshop.language import load_language
+from workshop.settings import Settings
+from workshop.ui import theme as look
+from workshop.ui.desk import Desk
+from workshop.ui.icons import Icons
+from workshop.ui.pages.settings import SettingsPage
+from workshop.ui.tasks import Tasks
+
+
+@pytest.fixture
+def page(qapp, qtbot, tmp_path):
+    theme = look.load_theme("light")
+    look.apply(qapp, theme)
+    library = SimpleNamespace(place=str(tmp_path / "library.workshop"))
+    settings = Settings(language="ko", theme="light")
+    page = SettingsPage(Desk(load_language("ko"), theme, Icons(theme), Tasks(), library, settings))
+    qtbot.addWidget(page)
+    page.resize(1100, 760)
+    page.show()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("choice", "value", "name"),
+    [("language_choice", "en", "language"), ("theme_choice", "dark", "theme"), ("scale_choice", 150, "text_scale")],
+)
+def test_a_choice_is_told_at_once(page, qtbot, choice, value, name):
+    button = getattr(page, choice).button(value)
+    with qtbot.waitSignal(page.settingsChanged) as changed:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert getattr(changed.args[0], name) == value
+    assert changed.args[0].station == page.desk.settings.station
+
+
+def test_what_is_chosen_is_shown(page):
+    assert (page.language_choice.value, page.theme_choice.value, page.scale_choice.value) == ("ko", "light", 100)
+
+
+def test_it_says_where_the_data_is_and_opens_the_folder(page, qtbot, monkeypatch, tmp_path):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    assert str(tmp_path / "library.workshop") in [label.text() for label in page.findChildren(QLabel)]
+    qtbot.mouseClick(page.folder_button, Qt.MouseButton.LeftButton)
+    assert opened[0].toLocalFile() == str(tmp_path)

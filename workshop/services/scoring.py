@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from workshop.methods.instruments.choices import count_choices
 from workshop.methods.instruments.likert import cronbach_alpha, score_item
-from workshop.methods.instruments.sus import score_sus
+from workshop.methods.instruments.sus import aligned, score_sus
 from workshop.methods.statistics import change
 from workshop.models.enums import ItemKind
 from workshop.models.records.evaluations import (
@@ -23,7 +23,8 @@ def score_form(form: FormRecord, answers: Sequence[AnswerRecord]) -> FormResult:
     """Every item counted, and the score of the instrument where it has one (SUS)."""
     likert = [item for item in form.items if item.kind is ItemKind.LIKERT]
     complete = [row for row in _rows(likert, answers) if None not in row]
-    alpha = cronbach_alpha([[value for value in row if value is not None] for row in complete]) if likert else None
+    whole = [[value for value in row if value is not None] for row in complete]
+    alpha = cronbach_alpha([aligned(row) for row in whole] if form.instrument == "sus" else whole) if likert else None
     sus = score_sus(_rows(likert, answers)) if form.instrument == "sus" else None
     return FormResult(
         form=form,

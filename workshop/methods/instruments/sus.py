@@ -52,8 +52,12 @@ def sus_score(row: Sequence[int]) -> Fraction:
     """One person's score: odd items count value − 1, even ones 5 − value, the sum times 2.5."""
     if len(row) != ITEMS or any(not 1 <= value <= 5 for value in row):
         raise ValueError("ten answers from 1 to 5 are needed")
-    points = sum(value - 1 if place % 2 == 0 else 5 - value for place, value in enumerate(row))
-    return Fraction(points * 5, 2)
+    return Fraction((sum(aligned(row)) - ITEMS) * 5, 2)
+
+
+def aligned(row: Sequence[int]) -> list[int]:
+    """Ten answers with the even, negatively worded items turned round, so that more is better in all."""
+    return [value if place % 2 == 0 else 6 - value for place, value in enumerate(row)]
 
 
 def sus_grade(score: Fraction) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from workshop.language import Language, Message, mark
-from workshop.ui.icons import Icons
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +60,13 @@ def page_entry(name: str) -> PageEntry:
 
 
 def make_actions(
-    window: QWidget, language: Language, icons: Icons, handlers: Mapping[str, Callable[[], object]]
+    window: QWidget, language: Language, handlers: Mapping[str, Callable[[], object]]
 ) -> dict[str, QAction]:
     """The actions with their shortcuts, added to a window; pages are handled under their names."""
     declared = [*ACTIONS, *(ActionEntry(page.name, page.title, page.icon, (page.keys,)) for page in ALL_PAGES)]
     made: dict[str, QAction] = {}
     for entry in declared:
-        action = QAction(icons.icon(entry.icon), language.tell(entry.words), window)
+        action = QAction(language.tell(entry.words), window)
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(lambda _=False, handler=handlers[entry.name]: handler())

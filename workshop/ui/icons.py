@@ -15,7 +15,7 @@ from workshop.resources import resource_path
 from workshop.ui.theme import Theme
 
 STROKE = 1.75  # of 24, a little finer than drawn
-_SIZES = (16, 18, 20, 24, 28, 36)
+_SIZES = (16, 18, 20, 23, 26, 36)  # beside small and body text at 100 to 200 %
 
 
 class Icons:
@@ -30,7 +30,7 @@ class Icons:
         key = (name, role, on or role)
         if key not in self._icons:
             icon = QIcon()
-            ratios = sorted({1.0, 2.0, _ratio()})
+            ratios = sorted({1.0, _ratio()})
             for size in _SIZES:
                 for ratio in ratios:
                     icon.addPixmap(self._render(name, size, role, ratio))

@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         self._rings = FocusRings(theme, frame)
         handlers = {page.name: (lambda name=page.name: self.go(name)) for page in ALL_PAGES}
         handlers |= {"undo": self._undo, "redo": self._redo, "shared-screen": self.sharedScreenRequested.emit}
-        self._actions = make_actions(self, self._language, icons, handlers)
+        self._actions = make_actions(self, self._language, handlers)
         self._navigation.set_open(self._library is not None)
         self._navigation.show_chosen(self._page_name)
         self._show_view(OpeningView(self._language, self._desk.type))

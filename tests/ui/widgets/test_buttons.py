@@ -69,3 +69,12 @@ def test_a_row_of_a_checklist_is_ticked_anywhere(desk, qtbot):
     assert toggled.args == [True]
     qtbot.keyClick(row, Qt.Key.Key_Space)
     assert not row.isChecked()
+
+
+def test_what_is_chosen_has_room_for_its_weight(desk, qtbot):
+    choice = SegmentedChoice([("light", "Light"), ("contrast", "High contrast")], "contrast", "Colours")
+    qtbot.addWidget(choice)
+    choice.show()
+    button = choice.button("contrast")
+    assert button.font().weight() >= 600
+    assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()) + 28

@@ -104,7 +104,7 @@ class NumberGrid(QWidget):
         ground, ink, line = {
             "voted": ("accent-soft", "accent-soft-ink", ""),
             "present": ("quiet", "quiet-ink", ""),
-            "absent": ("", "disabled", "line"),
+            "absent": ("", "muted", "line"),
             "now": ("accent", "accent-ink", ""),
         }[chip.state]
         room = self.rect_of(index)

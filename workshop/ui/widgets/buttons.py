@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from workshop.ui.fonts import make_font
 
 
 class Button(QPushButton):
@@ -150,6 +152,11 @@ class SegmentedChoice(QFrame):
         button = Button(text, icon=icon)
         button.setProperty("look", "segment")
         button.setCheckable(True)
+        strong = make_font(
+            QApplication.font().pixelSize(), 600
+        )  # what is chosen is said with weight and needs more room
+        room = QFontMetrics(strong).horizontalAdvance(text) + 2 * round(14 * strong.pixelSize() / 15) + 4
+        button.setMinimumWidth(room + (button.iconSize().width() + 4 if icon else 0))
         self._group.addButton(button, len(self._values))
         self._values.append(value)
         self._row.addWidget(button)

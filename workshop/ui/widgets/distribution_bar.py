@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop.ui.desk import Desk
 
+EDGE = 3  # pixels by which the line in the middle stands out above and below
+
 
 class DistributionBar(QWidget):
     """Counts of the answers from the lowest to the highest; the middle of the scale stands in the middle of the widget.
@@ -35,11 +37,11 @@ class DistributionBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """A slim bar that has room for figures."""
-        return QSize(self._desk.type.px(320), self._desk.type.px(24))
+        return QSize(self._desk.type.px(320), self._desk.type.px(24) + 2 * EDGE)
 
     def minimumSizeHint(self) -> QSize:
         """Half as wide."""
-        return QSize(self._desk.type.px(140), self._desk.type.px(24))
+        return QSize(self._desk.type.px(140), self._desk.type.px(24) + 2 * EDGE)
 
     def segments(self) -> list[tuple[int, float, float]]:
         """Answer, left edge and width of each piece, in parts of the whole width."""
@@ -71,8 +73,10 @@ class DistributionBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self._desk.type.font("small", 600)
         painter.setFont(font)
+        if self._diverging:
+            painter.fillRect(QRectF(self.width() / 2 - 0.5, 0, 1, self.height()), theme.color("control-line"))
         for answer, left, width in self.segments():
-            room = QRectF(left * self.width(), 0, max(width * self.width() - 1, 1), self.height())
+            room = QRectF(left * self.width(), EDGE, max(width * self.width() - 1, 1), self.height() - 2 * EDGE)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color(self._role(answer)))
             painter.drawRoundedRect(room, 3, 3)
@@ -80,6 +84,4 @@ class DistributionBar(QWidget):
             if QFontMetrics(font).horizontalAdvance(figure) + 6 <= room.width():
                 painter.setPen(theme.color(f"{self._role(answer)}-ink"))
                 painter.drawText(room, Qt.AlignmentFlag.AlignCenter, figure)
-        if self._diverging:
-            painter.fillRect(QRectF(self.width() / 2 - 0.5, -1, 1, self.height() + 2), theme.color("line-strong"))
         painter.end()

@@ -5,8 +5,17 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, QTime
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtGui import QFontMetrics, QTextCharFormat
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
 
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.buttons import SegmentedChoice
@@ -165,6 +174,7 @@ def _make_date(desk: Desk, field: "Field") -> Control:
     box = QDateEdit(QDate.currentDate())
     box.setLocale(QLocale(desk.language.code))
     box.setCalendarPopup(True)
+    _dress_calendar(desk, box.calendarWidget())
     box.setDisplayFormat("yyyy. M. d. (ddd)" if desk.language.code == "ko" else "ddd d MMM yyyy")
     sample = box.locale().toString(QDate(2028, 12, 27), box.displayFormat())
     box.setMinimumWidth(QFontMetrics(desk.type.font()).horizontalAdvance(sample) + desk.type.px(30) + 32)
@@ -172,6 +182,19 @@ def _make_date(desk: Desk, field: "Field") -> Control:
         box.setMinimumDate(NEVER)
         box.setSpecialValueText(field.placeholder or desk.language.say("No date"))
     return _Date(keep_still(box))
+
+
+def _dress_calendar(desk: Desk, calendar: QCalendarWidget) -> None:
+    """Room to point at, no week numbers, and Sundays as on every Korean calendar."""
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setMinimumSize(desk.type.px(300), desk.type.px(270))
+    for day, role in ((Qt.DayOfWeek.Saturday, "ink"), (Qt.DayOfWeek.Sunday, "danger")):
+        words = QTextCharFormat()
+        words.setForeground(desk.theme.color(role))
+        calendar.setWeekdayTextFormat(day, words)
+    head = QTextCharFormat()
+    head.setForeground(desk.theme.color("muted"))
+    calendar.setHeaderTextFormat(head)
 
 
 def _make_time(_desk: Desk, _field: "Field") -> Control:

@@ -205,6 +205,13 @@ def test_a_page_that_cannot_be_built_is_told_and_the_others_work(opened, caplog)
     assert isinstance(opened.page, TrialPage)
 
 
+def test_a_page_may_be_a_package(opened, monkeypatch):
+    monkeypatch.setitem(sys.modules, "workshop.ui.pages.ideas", SimpleNamespace())
+    monkeypatch.setitem(sys.modules, "workshop.ui.pages.ideas.page", SimpleNamespace(IdeasPage=TrialPage))
+    opened.go("ideas")
+    assert isinstance(opened.page, TrialPage)
+
+
 def test_an_error_that_nobody_took_is_a_notice(opened, qtbot):
     def refuse():
         raise InputError(mark("Please give the project a title."))

@@ -228,9 +228,8 @@ class MainWindow(QMainWindow):
             self.library_failed(self._error)
 
     def _make_page(self, entry: PageEntry) -> Page | None:
-        module, _, name = entry.target.partition(":")
         try:
-            page: Page = getattr(import_module(module), name)(self._desk)
+            page = _page_class(entry.target)(self._desk)
         except Exception as error:
             _log.exception("the page %s could not be built", entry.name)
             self._show_failed_page(entry, error)
@@ -343,6 +342,15 @@ class MainWindow(QMainWindow):
         )
         save_settings(self._settings)
         super().closeEvent(event)
+
+
+def _page_class(target: str) -> type[Page]:
+    """The class of a dotted name; a page of several files is a package that has its class in `page.py`."""
+    name, _, class_name = target.partition(":")
+    module = import_module(name)
+    if not hasattr(module, class_name):
+        module = import_module(f"{name}.page")
+    return getattr(module, class_name)
 
 
 def _make_stage(desk: Desk) -> Any:

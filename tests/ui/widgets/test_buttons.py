@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
+from workshop.ui.fonts import make_font
 from workshop.ui.widgets.buttons import BigButton, IconButton, PrimaryButton, SegmentedChoice
 from workshop.ui.widgets.card import CardButton
 from workshop.ui.widgets.check_row import CheckRow
@@ -76,5 +78,4 @@ def test_what_is_chosen_has_room_for_its_weight(desk, qtbot):
     qtbot.addWidget(choice)
     choice.show()
     button = choice.button("contrast")
-    assert button.font().weight() >= 600
-    assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()) + 28
+    assert button.width() >= QFontMetrics(make_font(15, 600)).horizontalAdvance(button.text()) + 28

@@ -1,0 +1,222 @@
+"""The panels of the activities: ideas, evaluation, and everything that is said and not counted."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from workshop.models.enums import ActivityKind, FormState, IdeaState
+from workshop.models.records.ideas import IdeaRecord
+from workshop.ui.desk import Desk
+from workshop.ui.pages.ideas.entry import IdeaEntry
+from workshop.ui.pages.run.activity import Panel, Verb
+from workshop.ui.pages.run.situation import Situation, whole_minutes
+from workshop.ui.pages.run.vote_panel import VotePanel
+from workshop.ui.widgets.elided_label import ElidedLabel
+from workshop.ui.widgets.headings import BodyLabel, DisplayLabel, MutedLabel, StrongLabel, paragraph
+from workshop.ui.widgets.look import clear_layout
+from workshop.ui.widgets.progress_bar import SlimBar
+
+_LATEST = 6
+_ON_THE_WALL = {ActivityKind.CLARIFY, ActivityKind.THEMES}
+_DECIDED = {ActivityKind.DISCUSSION, ActivityKind.DECISIONS}
+
+
+def make_panel(desk: Desk, situation: Situation) -> Panel:
+    """The panel that belongs to the present activity."""
+    activity = situation.activity
+    if activity is None:
+        return GuidePanel(desk)
+    if situation.poll is not None or activity.kind is ActivityKind.VOTE:
+        return VotePanel(desk)
+    if situation.form is not None:
+        return EvaluationPanel(desk)
+    return IdeasPanel(desk) if activity.kind.collects_ideas else GuidePanel(desk)
+
+
+class Figure(QWidget):
+    """A very large number and two lines beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = DisplayLabel("0")
+        self._beside = StrongLabel()
+        self._below = MutedLabel(wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._beside)
+        words.addWidget(self._below)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._number)
+        row.addLayout(words, 1)
+
+    @property
+    def number(self) -> str:
+        """The number as it is shown."""
+        return self._number.text()
+
+    def set(self, number: str, beside: str, below: str = "") -> None:
+        """Change number and words."""
+        self._number.setText(number)
+        self._beside.setText(beside)
+        self._below.setText(below)
+        self._below.setVisible(bool(below))
+        self.setAccessibleName(f"{number} {beside}")
+
+
+class GuidePanel(Panel):
+    """The guide for the facilitator, and where the work of this activity is done."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._guide = paragraph()
+        self._minutes = MutedLabel()
+        self.column.addWidget(self._guide)
+        self.column.addWidget(self._minutes)
+        self.column.addStretch(1)
+
+    def show_situation(self, situation: Situation) -> None:
+        """Show guide and minutes."""
+        activity = situation.activity
+        if activity is None:
+            return
+        self._guide.setText(activity.guide)
+        self._guide.setVisible(bool(activity.guide))
+        self._minutes.setText(self.desk.language.say("Planned: {minutes}", minutes=_minutes(self.desk, situation)))
+
+    def verbs(self, situation: Situation) -> tuple[Verb, ...]:
+        """By kind: end the session, sort on the wall, write down decisions."""
+        activity = situation.activity
+        say = self.desk.language.say
+        if activity is None:
+            return ()
+        if activity.kind is ActivityKind.CLOSE:
+            return (Verb("close_session", say("End the session"), primary=True),)
+        if activity.kind in _ON_THE_WALL:
+            return (Verb("open_wall", say("Open the wall of ideas")),)
+        if activity.kind in _DECIDED:
+            return (Verb("write_decision", say("Write down a decision")),)
+        if activity.kind is ActivityKind.EVALUATION:
+            return (Verb("set_up_form", say("Choose an evaluation form"), primary=True),)
+        return ()
+
+
+class IdeasPanel(Panel):
+    """How many ideas there are, a field for the next one, and the latest."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        say = desk.language.say
+        self.figure = Figure()
+        self.entry = IdeaEntry(desk, say("Write down what is said…"), say("Enter to keep"), look="capture")
+        self.entry.given.connect(self.ideaGiven)
+        self._latest = QVBoxLayout()
+        self._latest.setSpacing(0)
+        self._shown: tuple[IdeaRecord, ...] = ()
+        self.column.addWidget(self.figure)
+        self.column.addWidget(self.entry)
+        self.column.addLayout(self._latest)
+        self.column.addStretch(1)
+
+    def show_situation(self, situation: Situation) -> None:
+        """Show the count and the latest ideas, newest first."""
+        language = self.desk.language
+        live = [idea for idea in situation.ideas if idea.state is not IdeaState.WITHDRAWN]
+        activity = situation.activity
+        here = sum(idea.activity_id == activity.id for idea in live) if activity else 0
+        self.figure.set(
+            language.number(len(live)),
+            language.say_many("idea so far", "ideas so far", n=len(live)),
+            language.say_many("{n} of them in this activity", "{n} of them in this activity", n=here),
+        )
+        latest = tuple(sorted(live, key=lambda idea: (idea.written_at, idea.number), reverse=True)[:_LATEST])
+        if latest != self._shown:
+            self._shown = latest
+            self._show_latest()
+
+    def _show_latest(self) -> None:
+        clear_layout(self._latest)
+        for idea in self._shown:
+            row = QHBoxLayout()
+            row.setContentsMargins(2, 7, 2, 7)
+            row.setSpacing(12)
+            row.addWidget(ElidedLabel(idea.text), 1)
+            row.addWidget(MutedLabel(idea_line(self.desk, idea)))
+            self._latest.addLayout(row)
+            line = QLabel()
+            line.setProperty("look", "line")
+            line.setFixedHeight(1)
+            line.setStyleSheet(f"background: {self.desk.theme.hex('line')}")
+            self._latest.addWidget(line)
+
+    def verbs(self, situation: Situation) -> tuple[Verb, ...]:
+        """Let people write at the shared screen, or sort what is there."""
+        say = self.desk.language.say
+        return (Verb("idea_booth", say("Show the idea booth")), Verb("open_wall", say("Open the wall of ideas")))
+
+    def note(self, situation: Situation) -> str:
+        """The guide in short."""
+        return ""
+
+    def draft(self) -> dict[str, str]:
+        """What is typed and not kept."""
+        return self.entry.draft()
+
+    def restore(self, draft: dict[str, str]) -> None:
+        """Put back what was typed."""
+        self.entry.restore(draft)
+
+
+class EvaluationPanel(Panel):
+    """How many have answered; nobody's answers are seen before the form is closed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._title = BodyLabel(wrap=True)
+        self.figure = Figure()
+        self._bar = SlimBar(desk, desk.language.say("Answers"))
+        self._guide = paragraph(role="muted", small=True)
+        for widget in (self._title, self.figure, self._bar, self._guide):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def show_situation(self, situation: Situation) -> None:
+        """Show the count."""
+        form, language = situation.form, self.desk.language
+        if form is None:
+            return
+        service = f" · {form.service_title}" if form.service_title else ""
+        self._title.setText(f"{form.title}{service}")
+        self.figure.set(
+            language.number(form.answers),
+            language.say("of {n} have answered", n=language.number(situation.present)),
+            language.say("The answers can be seen on the evaluation page"),
+        )
+        self._bar.show_part(form.answers, max(situation.present, form.answers))
+        self._guide.setText(situation.activity.guide if situation.activity else "")
+
+    def verbs(self, situation: Situation) -> tuple[Verb, ...]:
+        """Open, close, open again."""
+        form, say = situation.form, self.desk.language.say
+        if form is None:
+            return ()
+        if form.state is FormState.OPEN:
+            return (
+                Verb("close_form", say("Close the evaluation"), primary=True),
+                Verb("booth", say("To the evaluation booth")),
+            )
+        if form.state is FormState.DRAFT:
+            return (Verb("open_form", say("Open the evaluation"), primary=True),)
+        return (Verb("see_form", say("See the answers")), Verb("open_form", say("Open again")))
+
+
+def idea_line(desk: Desk, idea: IdeaRecord) -> str:
+    """Who and when: no. 12 · 14:20."""
+    language = desk.language
+    at = language.time(idea.written_at.astimezone())
+    return f"{language.say('no. {n}', n=f'{idea.author:02}')} · {at}" if idea.author is not None else at
+
+
+def _minutes(desk: Desk, situation: Situation) -> str:
+    return desk.language.minutes(whole_minutes(situation.activity))

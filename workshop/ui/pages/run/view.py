@@ -1,0 +1,184 @@
+"""The layout of the run page: running order, activity, room side by side, and the bar at the foot."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workshop.models.records.sessions import ActivityRecord, SessionLine, SessionPlan
+from workshop.models.titles import title_of
+from workshop.ui.desk import Desk
+from workshop.ui.page import Page, PageHeader
+from workshop.ui.pages.run.activity import ActivityCard, Panel
+from workshop.ui.pages.run.agenda import AgendaLine, AgendaView
+from workshop.ui.pages.run.bar import RunBar
+from workshop.ui.pages.run.side import RoomCard, ScreenCard
+from workshop.ui.pages.run.situation import Situation, Times, whole_minutes
+from workshop.ui.pages.run.stage_link import StageLink
+from workshop.ui.widgets.buttons import PrimaryButton, QuietButton
+from workshop.ui.widgets.card import Card
+from workshop.ui.widgets.columns import Columns
+from workshop.ui.widgets.elided_label import ElidedLabel
+from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.headings import MutedLabel, StrongLabel
+from workshop.ui.widgets.look import clear_layout
+from workshop.ui.widgets.pill import Pill
+
+
+class RunView(QWidget):
+    """Everything that is seen while a session runs."""
+
+    def __init__(
+        self, desk: Desk, link: StageLink, make_panel: Callable[[Desk, Situation], Panel], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._phase = Pill()
+        self._title = ElidedLabel(look="lead")
+        self._time = MutedLabel()
+        self._late = MutedLabel(role="warn")
+        self.agenda = AgendaView(desk)
+        self.activity = ActivityCard(desk, make_panel)
+        self.screen = ScreenCard(desk, link)
+        self.room = RoomCard(desk)
+        self.bar = RunBar(desk)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._place()
+
+    def show_situation(self, situation: Situation, now: datetime) -> None:
+        """Show where the session stands."""
+        plan = situation.plan
+        if plan is None:
+            return
+        language, session = self._desk.language, plan.session
+        phase = f"{session.phase.number} {language.tell(title_of(session.phase))}"
+        self._phase.set(
+            language.say("{phase} · session {n}", phase=phase, n=session.number), f"phase-{session.phase.number}"
+        )
+        self._title.setText(session.title)
+        self.show_agenda(plan, now)
+        self.activity.show_situation(situation)
+        self.screen.show_situation(situation)
+        self.room.show_situation(situation)
+
+    def show_agenda(self, plan: SessionPlan, now: datetime) -> None:
+        """Show the minutes as they are now."""
+        self.agenda.set_lines([self._agenda_line(plan, part, now) for part in plan.activities])
+
+    def show_times(self, times: Times, now: datetime) -> None:
+        """Show the clock, when it will end, and how late that is."""
+        language = self._desk.language
+        clock, end = language.time(now.astimezone()), language.time(times.ends_at.astimezone())
+        self._time.setText(language.say("{clock} · will end at {end}", clock=clock, end=end))
+        self._late.setVisible(times.late != 0)
+        sign = "+" if times.late > 0 else "−"
+        self._late.setText(f"({sign}{language.minutes(abs(times.late))})")
+        self._late.set_role("warn" if times.late > 0 else "muted")
+        self.bar.set_left(times.left)
+
+    def _agenda_line(self, plan: SessionPlan, part: ActivityRecord, now: datetime) -> AgendaLine:
+        planned = whole_minutes(part)
+        state = "now" if part.id == plan.session.current_activity_id else ("done" if part.started_at else "next")
+        real = part.real_minutes(now)
+        language = self._desk.language
+        minutes = str(planned) if state == "next" else f"{real} / {planned}"
+        words = {"now": language.say("now"), "done": language.say("over"), "next": language.say("to come")}[state]
+        told = language.say(
+            "{title}, {state}: {real} of {planned} minutes", title=part.title, state=words, real=real, planned=planned
+        )
+        return AgendaLine(part.id, part.title, minutes, state, told)
+
+    def _place(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._phase)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._time)
+        head.addWidget(self._late)
+        left = Card()
+        left.layout().setContentsMargins(8, 14, 8, 8)
+        left.body.setSpacing(8)
+        title = MutedLabel(self._desk.language.say("Running order"))
+        title.setContentsMargins(10, 0, 0, 0)
+        left.add(title)
+        left.add(self.agenda, 1)
+        left.setMinimumWidth(self._desk.type.px(190))
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.screen)
+        column.addWidget(self.room, 1)
+        right.setMinimumWidth(self._desk.type.px(252))
+        columns = Columns(spacing=16)
+        columns.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        columns.add(left, 236)
+        columns.add(self.activity, 566)
+        columns.add(right, 276)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(14)
+        whole.addLayout(head)
+        whole.addWidget(columns, 1)
+        whole.addWidget(self.bar)
+
+
+class Chooser(QWidget):
+    """No session is running: the prepared ones, the likeliest first."""
+
+    startAsked = Signal(object)  # the id of a session
+    prepareAsked = Signal()
+
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page, self._desk = page, page.desk
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(20)
+        self._shown: object = None
+
+    def show_sessions(self, sessions: tuple[SessionLine, ...], wanted: object) -> None:
+        """Offer sessions; the one that was being looked at, else the next by date, is the filled button."""
+        ordered = sorted(sessions, key=lambda line: (line.session.id != wanted, line.session.on is None, line.session.on))
+        if (ordered, wanted) == self._shown:
+            return
+        self._shown = (ordered, wanted)
+        clear_layout(self._column)
+        say = self._desk.language.say
+        self._column.addWidget(PageHeader(say("Run")))
+        if not ordered:
+            empty = EmptyState(
+                self._desk, "play", say("No session is running"),
+                say("Prepare a session first; when the room is ready, it is started here."), say("Prepare a session"),
+            )  # fmt: skip
+            empty.chosen.connect(self.prepareAsked)
+            self._column.addWidget(empty, 1)
+            return
+        card = Card(say("Which session begins now?"))
+        for place, line in enumerate(ordered):
+            card.add(self._row(line, first=place == 0))
+        self._column.addWidget(card)
+        self._column.addStretch(1)
+
+    def _row(self, line: SessionLine, *, first: bool) -> QWidget:
+        language, session = self._desk.language, line.session
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 6, 0, 6)
+        across.setSpacing(14)
+        phase = f"{session.phase.number} {language.tell(title_of(session.phase))}"
+        across.addWidget(
+            Pill(
+                language.say("{phase} · session {n}", phase=phase, n=session.number), f"phase-{session.phase.number}"
+            )
+        )
+        across.addWidget(StrongLabel(session.title, wrap=True), 1)
+        when = language.date(session.on) if session.on else language.say("No date")
+        across.addWidget(MutedLabel(" · ".join(part for part in (when, session.place) if part)))
+        button = (PrimaryButton if first else QuietButton)(language.say("Start the session"))
+        button.setAccessibleName(f"{button.text()}: {session.title}")
+        button.clicked.connect(lambda: self.startAsked.emit(session.id))
+        across.addWidget(button)
+        return row

@@ -19,7 +19,12 @@ class LikertItem:
 
 
 def score_item(values: Sequence[int | None], *, low: int, high: int) -> LikertItem:
-    """Count one item on a scale from `low` to `high`; `None` is a missing answer. Raises ValueError outside the scale."""
+    """Count one item on a scale from `low` to `high`; `None` is a missing answer.
+
+    The top-2 share is that of the two highest steps. Raises ValueError outside the scale, or where it has fewer than two steps.
+    """
+    if high <= low:
+        raise ValueError("a scale needs two steps or more")
     given = [value for value in values if value is not None]
     if any(not low <= value <= high for value in given):
         raise ValueError(f"an answer lies outside {low} to {high}")
@@ -34,8 +39,10 @@ def cronbach_alpha(rows: Sequence[Sequence[int]]) -> Fraction | None:
     """Reliability of a set of items after Cronbach (1951): k/(k−1) · (1 − Σ item variances / variance of sums).
 
     `rows` holds the complete answers of one respondent each. None with fewer than three items or two respondents, or where
-    the sums do not vary.
+    the sums do not vary; raises ValueError where a row is longer or shorter than the first.
     """
+    if len({len(row) for row in rows}) > 1:
+        raise ValueError("the rows differ in length")
     if len(rows) < 2 or len(rows[0]) < 3:
         return None
     items = len(rows[0])

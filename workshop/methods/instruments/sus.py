@@ -1,4 +1,6 @@
-"""System Usability Scale (Brooke 1996): ten items from 1 to 5, a score from 0 to 100 that is no percentage.
+"""System Usability Scale (Brooke, "SUS: a quick and dirty usability scale", 1996).
+
+Ten items from 1 to 5 give a score from 0 to 100 that is no percentage.
 
 Grades after Sauro and Lewis, "Quantifying the User Experience" (2016), curved grading scale.
 """
@@ -28,7 +30,8 @@ _GRADES = (
 class SusResult:
     """The scores of those who answered every item, their mean (none for nobody) and its grade.
 
-    `straight` counts those who gave the same answer to all ten items, which cannot be meant.
+    `scores` holds those alone, `each` one entry for every respondent in the order given, none for whoever missed an item.
+    `straight` counts those who gave the same answer to all ten items; since half are worded negatively, it is seldom meant.
     """
 
     respondents: int
@@ -36,16 +39,17 @@ class SusResult:
     mean: Fraction | None
     grade: str
     straight: int
+    each: tuple[Fraction | None, ...]
 
 
 def score_sus(answers: Sequence[Sequence[int | None]]) -> SusResult:
     """Score respondents' ten answers each; a missing item (None) means no score for that person."""
-    complete = [[value for value in row if value is not None] for row in answers]
-    complete = [row for row in complete if len(row) == ITEMS]
-    scores = tuple(sus_score(row) for row in complete)
+    given = [[value for value in row if value is not None] for row in answers]
+    each = tuple(sus_score(row) if len(row) == ITEMS else None for row in given)
+    scores = tuple(score for score in each if score is not None)
     average = mean(scores) if scores else None
-    straight = sum(len(set(row)) == 1 for row in complete)
-    return SusResult(len(answers), scores, average, "" if average is None else sus_grade(average), straight)
+    straight = sum(len(row) == ITEMS and len(set(row)) == 1 for row in given)
+    return SusResult(len(answers), scores, average, "" if average is None else sus_grade(average), straight, each)
 
 
 def sus_score(row: Sequence[int]) -> Fraction:

@@ -1,17 +1,12 @@
 """What a count comes to, in one shape for every rule."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A use of the lot: at which place, between which options, and which of them it chose."""
-
-    at: str
-    options: tuple[str, ...]
-    chosen: tuple[str, ...]
+from workshop.methods.voting.ballots import Invalid, Sifted
+from workshop.methods.voting.lot import Tie, break_tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +15,45 @@ class Tally:
 
     `ballots` counts all of them, `blank` those without a mark, `invalid` lists the place (from 0) and the reason of each that
     broke the rule. `ranking` holds groups of equals. `winners` are those that share the first place, or the chosen ones
-    where places were to be filled. `ties` lists every use of the lot.
+    where places were to be filled. `ties` lists every use of the lot. `details` holds what one rule alone has to tell
+    (rounds, a matrix), in values that JSON can carry.
     """
 
     rule: str
     ballots: int
     blank: int
-    invalid: tuple[tuple[int, str], ...]
+    invalid: tuple[Invalid, ...]
     options: tuple[str, ...]
     scores: Mapping[str, Fraction]
     ranking: tuple[tuple[str, ...], ...]
     winners: tuple[str, ...]
     ties: tuple[Tie, ...]
+    details: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+def settle(
+    rule: str,
+    sifted: Sifted[Any],
+    options: Sequence[str],
+    scores: Mapping[str, Fraction],
+    *,
+    seats: int | None = None,
+    lot: Sequence[str] = (),
+) -> Tally:
+    """The tally of a rule that ranks by score, more being better.
+
+    The winners are all that share the first place. With `seats` they are the first so many, and where equals stand at the
+    edge the order `lot` decides; without one, the order of `options`. An option without any score never wins, by lot neither.
+    """
+    ranking = rank(options, scores)
+    standing = [group for group in ranking if scores[group[0]] > 0]
+    if seats is None:
+        winners, ties = (standing[0] if standing else ()), ()
+    else:
+        winners, ties = choose(standing, seats, lot or options)
+    return Tally(
+        rule, sifted.all, sifted.blank, sifted.invalid, tuple(options), scores, ranking, tuple(winners), tuple(ties)
+    )
 
 
 def rank(options: Sequence[str], scores: Mapping[str, Fraction]) -> tuple[tuple[str, ...], ...]:
@@ -47,9 +69,28 @@ def choose(ranking: Sequence[Sequence[str]], seats: int, lot: Sequence[str]) -> 
         room = seats - len(chosen)
         if room <= 0:
             break
-        if len(group) <= room:
-            chosen += group
-            continue
-        drawn = tuple(option for option in lot if option in group)[:room]
-        return (*chosen, *drawn), (Tie(f"place {len(chosen) + 1}", tuple(group), drawn),)
+        if len(group) > room:
+            tie = break_tie(group, lot, at=f"place {len(chosen) + 1}", places=room)
+            return (*chosen, *tie.chosen), (tie,)
+        chosen += group
     return tuple(chosen), ()
+
+
+def as_json(tally: Tally, names: Mapping[str, str]) -> dict[str, Any]:
+    """The tally as one JSON document; `names` by option, the id where there is none. A score is a number or "p/q"."""
+    return {
+        "rule": tally.rule,
+        "ballots": tally.ballots,
+        "invalid": len(tally.invalid),
+        "blank": tally.blank,
+        "options": [{"id": option, "name": names.get(option, option)} for option in tally.options],
+        "winners": list(tally.winners),
+        "ranking": [list(group) for group in tally.ranking],
+        "scores": {option: _number(score) for option, score in tally.scores.items()},
+        "ties": [{"at": tie.at, "options": list(tie.options), "chosen": list(tie.chosen)} for tie in tally.ties],
+        "details": {**tally.details, "invalid": [{"ballot": i.place, "reason": i.reason} for i in tally.invalid]},
+    }
+
+
+def _number(score: Fraction) -> int | str:
+    return score.numerator if score.denominator == 1 else f"{score.numerator}/{score.denominator}"

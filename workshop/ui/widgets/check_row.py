@@ -30,6 +30,7 @@ class CheckRow(QCheckBox):
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setHorizontalPolicy(policy.Policy.Expanding)
+        policy.setVerticalPolicy(policy.Policy.Minimum)  # two lines of words need the room
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setChecked(checked)

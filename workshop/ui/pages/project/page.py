@@ -1,0 +1,228 @@
+"""The project page: where the project stands, phase by phase, and what comes next."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from workshop.models.enums import PhaseState, SessionState, SupportState
+from workshop.models.records.projects import CityServiceRecord, SupportItemRecord
+from workshop.models.records.sessions import SessionLine
+from workshop.services import city_services, phases, projects
+from workshop.ui.desk import Desk
+from workshop.ui.dialogs.form_dialog import FormDialog
+from workshop.ui.page import Page, Place
+from workshop.ui.pages.project import fields
+from workshop.ui.pages.project.data import ProjectView, read_project
+from workshop.ui.pages.project.view import ProjectLayout
+from workshop.ui.widgets.buttons import LinkButton
+from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.form import Field
+
+_PAGES = {SessionState.DRAFT: "prepare", SessionState.RUNNING: "run", SessionState.CLOSED: "reports"}
+
+
+class ProjectPage(Page):
+    """Shows one project; every row leads to where the work is."""
+
+    name = "project"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._view: ProjectView | None = None
+        self._chosen: int | None = None
+        self._dialog: FormDialog | None = None
+        self._sheet = QWidget()
+        self._empty = EmptyState(
+            desk, "route", self.say("No project is open"), self.say("Choose one on the start page."), self.say("Start")
+        )
+        self._empty.chosen.connect(lambda: self.pageRequested.emit("start", None))
+        self.parts = ProjectLayout(desk, self.content)
+        self.content.addWidget(self._empty, 1)
+        self._show_parts(visible=False)
+        self._empty.hide()
+        self._connect()
+
+    def open(self, place: Place) -> None:
+        """Show the project of a place, at the phase it is in."""
+        if place.project_id != self.place.project_id:
+            self._chosen = None
+        super().open(place)
+
+    def reload(self) -> None:
+        """Read the project anew."""
+        library, project_id = self.desk.library, self.place.project_id
+        if project_id is None:
+            self._show_parts(visible=False)
+            self._empty.show()
+            return
+        self.desk.tasks.run(lambda: read_project(library, project_id), self._show, owner=self)
+
+    def _connect(self) -> None:
+        parts = self.parts
+        parts.edit_button.clicked.connect(self._edit_project)
+        parts.report_button.clicked.connect(lambda: self._go("reports", None))
+        parts.next_button.clicked.connect(self._go_on)
+        parts.path.phaseChosen.connect(self._choose_phase)
+        parts.sessions.sessionChosen.connect(self._open_session)
+        parts.sessions.reportRequested.connect(lambda line: self._go("reports", line))
+        parts.sessions.newRequested.connect(lambda: self._go("prepare", None))
+        parts.support.ticked.connect(self._tick)
+        parts.support.added.connect(self._add_support)
+        parts.support.editRequested.connect(self._edit_support)
+        parts.support.gateRequested.connect(self._pass_gate)
+        parts.services.newRequested.connect(self._new_service)
+        parts.services.serviceChosen.connect(self._edit_service)
+
+    def _show(self, view: ProjectView) -> None:
+        self._view = view
+        if self._chosen is None:
+            states = [phase.state for phase in view.phases]
+            self._chosen = len(states) - 1 - states[::-1].index(PhaseState.OPEN) if PhaseState.OPEN in states else 0
+        self._empty.hide()
+        self._show_parts(visible=True)
+        self.parts.show_project(view, self._chosen, self.desk.library.today())
+        words = {
+            SessionState.RUNNING: self.say("Continue the session"),
+            SessionState.DRAFT: self.say("Start the next session"),
+        }
+        line = self._next_line()
+        self.parts.next_button.setText(words[line.session.state] if line else self.say("Prepare a session"))
+
+    def _show_parts(self, *, visible: bool) -> None:
+        for index in range(self.content.count()):
+            widget = self.content.itemAt(index).widget()
+            if widget is not None and widget is not self._empty:
+                widget.setVisible(visible)
+
+    def _next_line(self) -> SessionLine | None:
+        """The session that runs, or the one to be held next."""
+        lines = self._view.sessions if self._view else ()
+        running = [line for line in lines if line.session.state is SessionState.RUNNING]
+        drafts = [line for line in lines if line.session.state is SessionState.DRAFT]
+        return next(iter(running + drafts), None)
+
+    # Where to.
+
+    def _go(self, page: str, line: SessionLine | None) -> None:
+        session_id = line.session.id if line else None
+        self.pageRequested.emit(page, Place(project_id=self.place.project_id, session_id=session_id))
+
+    def _go_on(self) -> None:
+        line = self._next_line()
+        self._go(_PAGES[line.session.state] if line else "prepare", line)
+
+    def _open_session(self, line: SessionLine) -> None:
+        self._go(_PAGES[line.session.state], line)
+
+    def _choose_phase(self, chosen: int) -> None:
+        self._chosen = chosen
+        if self._view is not None:
+            self._show(self._view)
+
+    # What is changed.
+
+    def _do(self, verb: Callable[[], Any], dialog: FormDialog | None = None) -> None:
+        """Do a verb on the worker; offer its undo, or say at the form why it was refused."""
+
+        def done(changed: Any) -> None:
+            if dialog is not None:
+                dialog.accept()
+            if changed.undo is not None:
+                self.undoOffered.emit(changed.undo)
+
+        def failed(error: Exception) -> None:
+            message = getattr(error, "message", None)
+            if dialog is not None and message is not None:
+                dialog.show_error(self.tell(message))
+            else:
+                self.desk.tasks.failed.emit(error)
+
+        self.desk.tasks.run(verb, done, failed, owner=self)
+
+    def _ask(
+        self, title: str, form: list[Field], verb: str, values: dict[str, Any], act: Callable[[dict[str, Any]], Any]
+    ) -> FormDialog:
+        dialog = FormDialog(self.desk, title, form, verb, self, values=values, stay=True)
+        dialog.submitted.connect(lambda given: self._do(lambda: act(given), dialog))
+        self._dialog = dialog
+        dialog.open()
+        return dialog
+
+    def _edit_project(self) -> None:
+        if self._view is None:
+            return
+        library, project = self.desk.library, self._view.project
+
+        def act(given: dict[str, Any]) -> Any:
+            period = (given.pop("starts_on"), given.pop("ends_on"))
+            return projects.edit_project(library, project_id=project.id, period=period, **given)
+
+        form = fields.project_fields(self.desk.language)
+        self._ask(self.say("Edit project"), form, self.say("Save"), fields.project_values(project), act)
+
+    def _tick(self, item: SupportItemRecord, done: bool) -> None:
+        library = self.desk.library
+        state = SupportState.DONE if done else SupportState.OPEN
+        self._do(lambda: phases.edit_support_item(library, item_id=item.id, state=state))
+
+    def _add_support(self, text: str) -> None:
+        if self._view is not None and self._chosen is not None:
+            library, phase_id = self.desk.library, self._view.phases[self._chosen].id
+            self._do(lambda: phases.add_support_item(library, phase_id=phase_id, text=text))
+
+    def _edit_support(self, item: SupportItemRecord) -> None:
+        library = self.desk.library
+
+        def act(given: dict[str, Any]) -> Any:
+            due = (given.pop("due_on"),)
+            return phases.edit_support_item(library, item_id=item.id, due=due, **given)
+
+        form = fields.support_fields(self.desk.language)
+        values = fields.support_values(item)
+        dialog = self._ask(self.say("Edit support element"), form, self.say("Save"), values, act)
+        self._add_removal(dialog, lambda: phases.remove_support_item(library, item_id=item.id))
+
+    def _pass_gate(self) -> None:
+        if self._view is None or self._chosen is None:
+            return
+        library, phase = self.desk.library, self._view.phases[self._chosen]
+        if phase.state is PhaseState.PLANNED:
+            self._do(lambda: phases.open_phase(library, phase_id=phase.id))
+        elif phase.state is PhaseState.OPEN:
+            gate = [self.tell(point) for point in self._view.gates[phase.id]]
+            form = [Field("note", self.say("Note on closing"), "note", help="\n".join(gate[:6]))]
+            self._ask(
+                self.say("Close this phase"), form, self.say("Close this phase"), {},
+                lambda given: phases.close_phase(library, phase_id=phase.id, **given),
+            )  # fmt: skip
+        else:
+            form = [Field("reason", self.say("Reason"), "note", required=True)]
+            self._ask(
+                self.say("Reopen this phase"), form, self.say("Reopen this phase"), {},
+                lambda given: phases.reopen_phase(library, phase_id=phase.id, **given),
+            )  # fmt: skip
+
+    def _new_service(self) -> None:
+        library, project_id = self.desk.library, self.place.project_id
+        if project_id is not None:
+            form = fields.service_fields(self.desk.language)
+            self._ask(
+                self.say("Add service"), form, self.say("Add service"), {},
+                lambda given: city_services.add_service(library, project_id=project_id, **given),
+            )  # fmt: skip
+
+    def _edit_service(self, service: CityServiceRecord) -> None:
+        library = self.desk.library
+        dialog = self._ask(
+            self.say("Edit service"), fields.service_fields(self.desk.language), self.say("Save"),
+            fields.service_values(service),
+            lambda given: city_services.edit_service(library, service_id=service.id, **given),
+        )  # fmt: skip
+        self._add_removal(dialog, lambda: city_services.remove_service(library, service_id=service.id))
+
+    def _add_removal(self, dialog: FormDialog, verb: Callable[[], Any]) -> None:
+        """A quiet way to remove what the form is about; the undo bar brings it back."""
+        button = LinkButton(self.say("Remove"))
+        button.clicked.connect(lambda: self._do(verb, dialog))
+        dialog.foot.insertWidget(0, button)

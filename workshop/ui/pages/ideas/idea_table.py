@@ -32,7 +32,7 @@ class IdeaTable(DataTable):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         say = desk.language.say
         columns = (
-            Column(say("No."), "right", 56), Column(say("Idea"), width=0, strong=True), Column(say("Theme"), width=170),
+            Column(say("No."), width=52), Column(say("Idea"), width=0, strong=True), Column(say("Theme"), width=170),
             Column(say("By and when"), width=190), Column(say("State"), width=110),
         )  # fmt: skip
         super().__init__(desk, columns, say("Ideas"), parent, sortable=True)

@@ -71,11 +71,11 @@ class IdeasPage(Page):
 
     def focus_first(self) -> None:
         """The keyboard begins where ideas are written down."""
-        self.view.entry.setFocus()
+        self.view.entry.field.setFocus()
 
     def focus_quick_idea(self) -> None:
         """The same, for the shortcut that works on every page."""
-        self.view.entry.setFocus()
+        self.view.entry.field.setFocus()
 
     def draft(self) -> dict[str, Any]:
         """What is typed and not kept, and how the page was set."""

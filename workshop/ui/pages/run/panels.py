@@ -9,8 +9,9 @@ from workshop.ui.pages.ideas.entry import IdeaEntry
 from workshop.ui.pages.run.activity import Panel, Verb
 from workshop.ui.pages.run.situation import Situation, whole_minutes
 from workshop.ui.pages.run.vote_panel import VotePanel
+from workshop.ui.pages.votes.figure import Figure
 from workshop.ui.widgets.elided_label import ElidedLabel
-from workshop.ui.widgets.headings import BodyLabel, DisplayLabel, MutedLabel, StrongLabel, paragraph
+from workshop.ui.widgets.headings import BodyLabel, MutedLabel, paragraph
 from workshop.ui.widgets.look import clear_layout
 from workshop.ui.widgets.progress_bar import SlimBar
 
@@ -29,40 +30,6 @@ def make_panel(desk: Desk, situation: Situation) -> Panel:
     if situation.form is not None:
         return EvaluationPanel(desk)
     return IdeasPanel(desk) if activity.kind.collects_ideas else GuidePanel(desk)
-
-
-class Figure(QWidget):
-    """A very large number and two lines beside it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._number = DisplayLabel("0")
-        self._beside = StrongLabel()
-        self._below = MutedLabel(wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(self._beside)
-        words.addWidget(self._below)
-        words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self._number)
-        row.addLayout(words, 1)
-
-    @property
-    def number(self) -> str:
-        """The number as it is shown."""
-        return self._number.text()
-
-    def set(self, number: str, beside: str, below: str = "") -> None:
-        """Change number and words."""
-        self._number.setText(number)
-        self._beside.setText(beside)
-        self._below.setText(below)
-        self._below.setVisible(bool(below))
-        self.setAccessibleName(f"{number} {beside}")
 
 
 class GuidePanel(Panel):

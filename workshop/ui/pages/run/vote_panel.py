@@ -7,6 +7,7 @@ from workshop.models.records.votes import PollRecord, PollResult, Turnout
 from workshop.ui.desk import Desk
 from workshop.ui.pages.run.activity import Panel, Verb
 from workshop.ui.pages.run.situation import Situation
+from workshop.ui.pages.votes.figure import Figure
 from workshop.ui.pages.votes.words import count_line, points_told, rules_sentence, tie_sentences
 from workshop.ui.widgets.avatar import Chip, NumberGrid
 from workshop.ui.widgets.bar_chart import Bar, BarChart
@@ -20,8 +21,6 @@ class VotePanel(Panel):
     """Before the opening the rules, while it runs the turnout, after revealing the result."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        from workshop.ui.pages.run.panels import Figure
-
         super().__init__(desk, parent)
         say = desk.language.say
         self._sentence = paragraph()

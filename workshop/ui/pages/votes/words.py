@@ -1,7 +1,7 @@
 """How votes are told: their rules in one line or one sentence, their turnout, their ties."""
 
 from workshop.language import Language
-from workshop.models.enums import BallotKind, Channel, Electorate
+from workshop.models.enums import BallotKind, Channel
 from workshop.models.records.votes import PollRecord, PollResult, ResultLine
 from workshop.models.titles import title_of
 
@@ -16,25 +16,22 @@ def rules_line(language: Language, poll: PollRecord) -> str:
     return " · ".join((language.tell(title_of(poll.ballot)), language.say("secret ballot"), limit))
 
 
-def rules_sentence(language: Language, poll: PollRecord) -> str:
-    """The rules as one sentence, with the number of options and who may vote."""
+def rules_sentence(language: Language, poll: PollRecord, **places: str) -> str:
+    """The rules as one sentence; `places` puts something else where dots, most, or who may vote stand."""
     n = len(poll.options)
     if poll.ballot is BallotKind.APPROVAL:
+        approval = {"most": poll.dots, "who": title_of(poll.electorate)} | places
         return language.say_many(
             "Each participant marks up to {most} of {n} option, in secret; {who} may vote.",
             "Each participant marks up to {most} of {n} options, in secret; {who} may vote.",
-            n=n, most=poll.dots, who=title_of(poll.electorate),
+            n=n, **approval,
         )  # fmt: skip
+    dots = {"dots": poll.dots, "most": poll.per_option, "who": title_of(poll.electorate)} | places
     return language.say_many(
         "Each participant has {dots} dots on {n} option, at most {most} on one, in secret; {who} may vote.",
         "Each participant has {dots} dots on {n} options, at most {most} on one, in secret; {who} may vote.",
-        n=n, dots=poll.dots, most=poll.per_option, who=title_of(poll.electorate),
+        n=n, **dots,
     )  # fmt: skip
-
-
-def electorate_words(language: Language, electorate: Electorate) -> str:
-    """Who may vote."""
-    return language.tell(title_of(electorate))
 
 
 def points_told(language: Language, poll: PollRecord, points: int) -> str:

@@ -1,0 +1,128 @@
+"""The options on a ballot: reordered by dragging or Alt with arrows, changed in place, removed with Delete."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QMenu, QSizePolicy, QWidget
+
+from workshop.models.records.votes import PollOptionRecord
+from workshop.services.polls import OptionDraft
+from workshop.ui.desk import Desk
+
+_SOURCE = Qt.ItemDataRole.UserRole
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+class OptionList(QListWidget):
+    """Tells all options anew after each change; where an option came from goes along with it."""
+
+    changed = Signal(object)  # tuple of OptionDraft
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._filling = False
+        self.setAccessibleName(desk.language.say("Options on the ballot"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        edit = QAbstractItemView.EditTrigger
+        self.setEditTriggers(edit.DoubleClicked | edit.EditKeyPressed)
+        self.setTabKeyNavigation(False)
+        self.setProperty("ring", False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.itemChanged.connect(lambda _item: self._tell())
+        self.model().rowsMoved.connect(lambda *_: self._tell())
+        self.model().rowsInserted.connect(lambda *_: self._tell())
+
+    @property
+    def drafts(self) -> tuple[OptionDraft, ...]:
+        """The options as they stand."""
+        drafts: list[OptionDraft] = []
+        for row in range(self.count()):
+            item = self.item(row)
+            text, (before, idea_id, theme_id) = item.text().strip(), item.data(_SOURCE)
+            same = text == before
+            drafts.append(OptionDraft(text, idea_id if same else None, theme_id if same else None))
+        return tuple(draft for draft in drafts if draft.text)
+
+    def show_options(self, options: Sequence[PollOptionRecord]) -> None:
+        """Show these options; the current one stays."""
+        wanted: list[tuple[str, Any, Any]] = [(option.text, option.idea_id, option.theme_id) for option in options]
+        shown = [self.item(row).data(_SOURCE) for row in range(self.count())]
+        texts = [self.item(row).text() for row in range(self.count())]
+        if shown == wanted and texts == [text for text, _idea, _theme in wanted]:
+            return
+        row = self.currentRow()
+        self._filling = True
+        self.clear()
+        for source in wanted:
+            item = QListWidgetItem(source[0])
+            item.setData(_SOURCE, source)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            item.setSizeHint(QSize(40, self._desk.type.px(36)))
+            item.setToolTip(source[0])
+            self.addItem(item)
+        self._filling = False
+        if row >= 0:
+            self.setCurrentRow(min(row, self.count() - 1))
+
+    def move_current(self, step: int) -> None:
+        """Move the current option up or down."""
+        row = self.currentRow()
+        drafts = list(self.drafts)
+        if not 0 <= row < len(drafts) or not 0 <= row + step < len(drafts):
+            return
+        drafts.insert(row + step, drafts.pop(row))
+        self.setCurrentRow(row + step)
+        self.changed.emit(tuple(drafts))
+
+    def remove_current(self) -> None:
+        """Take the current option off the ballot."""
+        row = self.currentRow()
+        if row >= 0:
+            self.changed.emit(tuple(draft for place, draft in enumerate(self.drafts) if place != row))
+
+    def minimumSizeHint(self) -> QSize:
+        """Four options."""
+        return QSize(160, 4 * self._desk.type.px(36))
+
+    def sizeHint(self) -> QSize:
+        """Some options."""
+        return QSize(320, 6 * self._desk.type.px(36))
+
+    def _tell(self) -> None:
+        if not self._filling:  # later, because a drag inserts before it removes
+            QTimer.singleShot(0, self, self._tell_now)
+
+    def _tell_now(self) -> None:
+        self.changed.emit(self.drafts)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with arrows moves, Delete removes, Enter changes the words."""
+        key = event.key()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & _ALT:
+            self.move_current(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Delete:
+            self.remove_current()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
+            self.editItem(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same as a menu."""
+        if self.currentItem() is None:
+            return
+        say = self._desk.language.say
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(say("Edit")).triggered.connect(lambda: self.editItem(self.currentItem()))
+        menu.addAction(say("Move up")).triggered.connect(lambda: self.move_current(-1))
+        menu.addAction(say("Move down")).triggered.connect(lambda: self.move_current(1))
+        menu.addAction(say("Remove")).triggered.connect(self.remove_current)
+        menu.popup(event.globalPos())

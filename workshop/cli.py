@@ -92,7 +92,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def _without_defaults(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+def _without_defaults(common: _Parser) -> _Parser:
     copy = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     for action in common._actions:
         names = {"dest": action.dest, "help": action.help, "default": argparse.SUPPRESS}

@@ -85,7 +85,7 @@ class Language:
     def _told(self, values: dict[str, object]) -> dict[str, object]:
         return {name: self.tell(value) if isinstance(value, Message) else value for name, value in values.items()}
 
-    def _format_date(self, day: date, pattern: str) -> str:
+    def _format_date(self, day: datetime.date, pattern: str) -> str:
         from babel.dates import format_date  # Babel's data is needed only when a date is shown
 
         return format_date(day, pattern, locale=self.code)

@@ -71,9 +71,7 @@ class FollowUpsPage(Page):
         if project_id is None:
             self._show(())
             return
-        self.desk.tasks.run(
-            lambda: follow_ups.list_follow_ups(library, project_id=project_id), self._show, owner=self
-        )
+        self.desk.tasks.run(lambda: follow_ups.list_follow_ups(library, project_id=project_id), self._show, owner=self)
 
     def ask_new(self) -> None:
         """Ask for a new one."""
@@ -151,9 +149,7 @@ class FollowUpsPage(Page):
         what = Cell(item.text, tip="\n".join(part for part in (item.text, item.reason, item.told_back) if part))
         return Row(item.id, (what, kind, item.department or "–", item.responsible or "–", due, Cell(state, pill=pill)))
 
-    def _ask(
-        self, title: str, verb: str, values: dict[str, Any], act: Callable[[dict[str, Any]], Any]
-    ) -> FormDialog:
+    def _ask(self, title: str, verb: str, values: dict[str, Any], act: Callable[[dict[str, Any]], Any]) -> FormDialog:
         dialog = FormDialog(self.desk, title, self._fields(), verb, self, values=values, stay=True)
         dialog.submitted.connect(lambda given: self._do(lambda: act(given), dialog))
         self._dialog = dialog

@@ -13,7 +13,9 @@ def project_fields(language: Language) -> list[Field]:
     """Title, city, host, period, purpose, and the beginning of document numbers."""
     say = language.say
     return [
-        Field("title", say("Title of the project"), required=True, placeholder=say("for example: A safe way to school")),
+        Field(
+            "title", say("Title of the project"), required=True, placeholder=say("for example: A safe way to school")
+        ),
         Field("city", say("City"), row="who"),
         Field("host", say("Operating body"), row="who"),
         Field("starts_on", say("Begins on"), "date", row="period"),

@@ -17,7 +17,6 @@ from workshop.ui.widgets.headings import paragraph
 from workshop.ui.widgets.table_model import Cell, Column, Row
 
 
-
 class SessionsCard(Card):
     """A table of sessions; a row leads to where the work on it is."""
 
@@ -61,7 +60,9 @@ class SessionsCard(Card):
         figures = ["–" if draft else str(count) for count in (line.present, line.ideas, line.polls)]
         day = language.day(session.on) if session.on else "–"
         title = Cell(f"{session.number} {session.title}", sort=session.number)
-        return Row(session.id, (title, Cell(day, sort=session.on), *figures, self._state(line, today, phase)), quiet=draft)
+        return Row(
+            session.id, (title, Cell(day, sort=session.on), *figures, self._state(line, today, phase)), quiet=draft
+        )
 
     def _state(self, line: SessionLine, today: date, phase: PhaseRecord) -> Cell:
         session, say = line.session, self._desk.language.say

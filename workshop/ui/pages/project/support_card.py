@@ -58,9 +58,7 @@ class SupportCard(Card):
     def _row(self, item: SupportItemRecord, today: date, *, last: bool) -> QWidget:
         say = self._desk.language.say
         note, role = self._note(item, today)
-        check = CheckRow(
-            self._desk, item.text, note, checked=item.state is SupportState.DONE, role=role, last=last
-        )
+        check = CheckRow(self._desk, item.text, note, checked=item.state is SupportState.DONE, role=role, last=last)
         check.toggled.connect(lambda done: self.ticked.emit(item, done))
         edit = IconButton(self._desk.icons.icon("pencil", "muted"), say("Edit “{text}”", text=item.text))
         edit.clicked.connect(lambda: self.editRequested.emit(item))

@@ -45,7 +45,9 @@ class StartPage(Page):
             desk,
             "users",
             say("Citizens, ideas, votes and results, kept by project"),
-            say("Make a project for your living lab, or look at the sample first: a city that makes its ways to school safe."),
+            say(
+                "Make a project for your living lab, or look at the sample first: a city that makes its ways to school safe."
+            ),
             say("New project"),
             say("Open the sample"),
         )

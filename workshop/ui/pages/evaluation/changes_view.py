@@ -1,0 +1,127 @@
+"""Before and after, service by service: each item twice, how many moved, and what that is worth in words."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from workshop.models.records.evaluations import FormResult, ItemChange, ServiceChange
+from workshop.models.titles import title_of
+from workshop.ui.desk import Desk
+from workshop.ui.pages.evaluation.item_table import Legend, answer_bar, figure_label, item_text, rule
+from workshop.ui.pages.evaluation.score_scale import ScoreScale
+from workshop.ui.pages.evaluation.wording import (
+    effect_words,
+    instrument_title,
+    is_small,
+    moved_words,
+    negative_keys,
+    percent,
+    shown_median,
+    who_answered,
+)
+from workshop.ui.widgets.card import Card
+from workshop.ui.widgets.headings import MutedLabel, StrongLabel, paragraph
+from workshop.ui.widgets.pill import Pill
+
+
+def change_card(desk: Desk, change: ServiceChange) -> Card:
+    """One service that was measured before and after with the same instrument."""
+    language, say = desk.language, desk.language.say
+    card = Card(change.after.form.service_title or change.after.form.title)
+    card.add(paragraph(f"{instrument_title(language, change.after.form.instrument)} · {who_answered(language, change)}",
+                       role="muted", small=True))  # fmt: skip
+    if is_small(change.before.respondents) or is_small(change.after.respondents):
+        words = say("Fewer than five have answered. Only their number is shown, so that nobody can be made out.")
+        card.add(paragraph(words))
+        return card
+    if change.before.score and change.after.score:
+        _add_score(desk, card, change)
+    if change.items:
+        card.add(Legend(desk, change.items[0].item))
+        card.add(_table(desk, change))
+    if change.paired > 0 and is_small(change.paired):
+        card.add(paragraph(say("Fewer than five are known by code in both, so changes are not counted."), role="muted",
+                           small=True))  # fmt: skip
+    if negative_keys(change.after.form.instrument):
+        words = say("“Lower is better” marks items that are put the other way round: agreeing is bad news there.")
+        card.add(paragraph(words, role="muted", small=True))
+    return card
+
+
+def _add_score(desk: Desk, card: Card, change: ServiceChange) -> None:
+    say = desk.language.say
+    words = say(
+        "{name}: {before} before, {after} after",
+        name=change.after.score_name, before=_graded(desk, change.before), after=_graded(desk, change.after),
+    )  # fmt: skip
+    card.add(StrongLabel(words, wrap=True))
+    card.add(ScoreScale(desk, words, [float(change.before.score), float(change.after.score)]))
+    words = say("A score from 0 to 100, not a percentage; 68 is about the average of many studies.")
+    card.add(paragraph(words, role="muted", small=True))
+
+
+def _graded(desk: Desk, result: FormResult) -> str:
+    if not result.grade:
+        return result.score
+    return f"{result.score} ({desk.language.say('grade {grade}', grade=result.grade)})"
+
+
+def _table(desk: Desk, change: ServiceChange) -> QWidget:
+    table = QWidget()
+    column = QVBoxLayout(table)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    for item in change.items:
+        column.addWidget(rule())
+        column.addWidget(_item(desk, change, item))
+    return table
+
+
+def _item(desk: Desk, change: ServiceChange, item: ItemChange) -> QWidget:
+    """The item with its verdict, and its two bars below each other."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    head = QHBoxLayout()
+    head.setSpacing(10)
+    negative = item.item.key in negative_keys(change.after.form.instrument)
+    head.addWidget(item_text(desk, item.item, negative=negative), 1)
+    if not is_small(min(item.before.n, item.after.n)) and not (change.paired > 0 and is_small(change.paired)):
+        words, role = effect_words(desk.language, change, item)
+        if change.paired:
+            head.addWidget(MutedLabel(moved_words(desk.language, item)), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(Pill(words, role), 0, Qt.AlignmentFlag.AlignVCenter)
+    column.addLayout(head)
+    column.addWidget(_pair(desk, change, item))
+    return holder
+
+
+def _pair(desk: Desk, change: ServiceChange, item: ItemChange) -> QWidget:
+    """Before above, after below, so that the bars can be held against each other."""
+    say, number = desk.language.say, desk.language.number
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(1, 1)
+    pairs = ((change.before.form.stage, item.before), (change.after.form.stage, item.after))
+    for row, (stage, result) in enumerate(pairs):
+        grid.addWidget(MutedLabel(desk.language.tell(title_of(stage))), row, 0)
+        if is_small(result.n):
+            words = say("Fewer than five answers; only their number is shown.")
+            grid.addWidget(MutedLabel(words, wrap=True), row, 1)
+            grid.addWidget(figure_label(desk, f"n = {number(result.n)}", quiet=True), row, 2)
+            continue
+        grid.addWidget(answer_bar(desk, result), row, 1)
+        figures = (
+            f"n = {number(result.n)}",
+            say("median {value}", value=shown_median(result.median)),
+            say("top 2 {share}", share=percent(result.top2)),
+        )
+        for place, words in enumerate(figures):
+            label = MutedLabel(words)
+            label.setMinimumWidth(desk.type.px((54, 80, 84)[place]))
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(label, row, 2 + place)
+    return holder

@@ -1,0 +1,134 @@
+"""The chosen form: what it is, what can be done with it now, and its result."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workshop.models.enums import FormState, SessionState
+from workshop.models.records.evaluations import FormRecord
+from workshop.models.records.sessions import LabSessionRecord
+from workshop.models.titles import title_of
+from workshop.ui.desk import Desk
+from workshop.ui.pages.evaluation.result_view import result_cards
+from workshop.ui.pages.evaluation.situation import Situation
+from workshop.ui.pages.evaluation.wording import about_form, answers_words
+from workshop.ui.widgets.buttons import Button, PrimaryButton, QuietButton
+from workshop.ui.widgets.card import Card
+from workshop.ui.widgets.flow_layout import FlowLayout
+from workshop.ui.widgets.headings import HeadingLabel, paragraph
+from workshop.ui.widgets.look import clear_layout
+from workshop.ui.widgets.pill import Pill
+
+
+class ScrolledColumn(QScrollArea):
+    """Cards below each other that scroll by themselves."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "bare")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        holder = QWidget()
+        holder.setProperty("look", "bare")
+        self.column = QVBoxLayout(holder)
+        self.column.setContentsMargins(5, 5, 5, 5)  # room for the focus ring
+        self.column.setSpacing(16)
+        self.setWidget(holder)
+
+    def show_cards(self, cards: list[QWidget]) -> None:
+        """Show other cards."""
+        clear_layout(self.column)
+        for card in cards:
+            self.column.addWidget(card)
+        self.column.addStretch(1)
+
+
+class FormDetail(QWidget):
+    """One form; its verbs are told by name: open, close, booth, paper, edit, remove."""
+
+    verbAsked = Signal(str)
+
+    def __init__(self, desk: Desk, *, has_stage: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._has_stage = has_stage
+        self._shown: object = None
+        self.buttons: dict[str, Button] = {}
+        self.area = ScrolledColumn()
+        self.area.setAccessibleName(desk.language.say("Chosen form"))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.area)
+
+    def show_form(self, situation: Situation) -> None:
+        """Show the chosen form; the place in it is kept where it is the same one."""
+        if situation.result is None or self._shown == (situation.result, situation.sessions):
+            return
+        form = situation.result.form
+        same = isinstance(self._shown, tuple) and self._shown[0].form.id == form.id
+        self._shown = (situation.result, situation.sessions)
+        place = self.area.verticalScrollBar().value() if same else 0
+        focused = next((name for name, button in self.buttons.items() if button.hasFocus()), "")
+        head = self._head(form, situation.session_of(form))
+        self.area.show_cards([head, *result_cards(self._desk, situation.result)])
+        self.area.widget().adjustSize()
+        self.area.verticalScrollBar().setValue(place)
+        if focused:
+            again = self.buttons.get(focused) or next(iter(self.buttons.values()), None)
+            (again or self.area).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _head(self, form: FormRecord, session: LabSessionRecord) -> Card:
+        language = self._desk.language
+        card = Card()
+        card.setAccessibleName(form.title)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(HeadingLabel(form.title, wrap=True), 1)
+        role = "accent" if form.state is FormState.OPEN else "quiet"
+        line.addWidget(Pill(language.tell(title_of(form.state)), role), 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(line)
+        about = f"{about_form(language, form)} · {answers_words(language, form.answers)}"
+        card.add(paragraph(about, role="muted"))
+        note = self._note(form, session)
+        if note:
+            card.add(paragraph(note))
+        card.add(self._verbs(form, session))
+        return card
+
+    def _note(self, form: FormRecord, session: LabSessionRecord) -> str:
+        """Why a form cannot be opened now, or what happens while it is open."""
+        say = self._desk.language.say
+        if form.state is FormState.OPEN:
+            return say("Answers come in from the booth on the shared screen and from paper.")
+        if session.state is SessionState.DRAFT:
+            return say("This form can be opened once its session runs.")
+        if session.state is SessionState.CLOSED and form.state is FormState.DRAFT:
+            return say("Its session ended before this form was opened.")
+        return ""
+
+    def _verbs(self, form: FormRecord, session: LabSessionRecord) -> QWidget:
+        """What can be done now, the likeliest first and filled."""
+        say = self._desk.language.say
+        runs = session.state is SessionState.RUNNING
+        verbs: list[tuple[str, str, bool]] = []
+        if form.state is FormState.OPEN:
+            if self._has_stage:
+                verbs.append(("booth", say("Show the booth on the shared screen"), True))
+            verbs.append(("paper", say("Enter a paper form"), not self._has_stage))
+            verbs.append(("close", say("Close the form"), False))
+        elif runs:
+            draft = form.state is FormState.DRAFT
+            verbs.append(("open", say("Open the form") if draft else say("Open the form again"), draft))
+        verbs.append(("edit", say("Edit the form"), False))
+        if not form.answers and form.state is not FormState.OPEN:
+            verbs.append(("remove", say("Remove the form"), False))
+        holder = QWidget()
+        row = FlowLayout(holder, spacing=8)
+        self.buttons = {}
+        for name, words, first in verbs:
+            button = (PrimaryButton if first else QuietButton)(words)
+            button.clicked.connect(lambda _=False, name=name: self.verbAsked.emit(name))
+            self.buttons[name] = button
+            row.addWidget(button)
+        return holder

@@ -1,0 +1,82 @@
+"""Where things are on the evaluation page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from workshop.ui.desk import Desk
+from workshop.ui.page import PageHeader
+from workshop.ui.pages.evaluation.form_detail import FormDetail, ScrolledColumn
+from workshop.ui.pages.evaluation.form_list import FormList
+from workshop.ui.widgets.buttons import QuietButton, SegmentedChoice
+from workshop.ui.widgets.empty_state import EmptyState
+
+FORMS, CHANGES = "forms", "changes"
+
+
+class EvaluationView(QWidget):
+    """Header, a choice between forms and changes, and the one that is chosen; or an empty state."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        say = desk.language.say
+        self.header = PageHeader(say("Service evaluation"))
+        self.choice = SegmentedChoice(
+            [(FORMS, say("Forms")), (CHANGES, say("Before and after"))], FORMS, say("What is shown")
+        )
+        self.header.add_button(self.choice)
+        self.new_button = QuietButton(say("New form…"), icon=desk.icons.icon("plus"))
+        self.header.add_button(self.new_button)
+        self.list = FormList(desk)
+        self.detail = FormDetail(desk, has_stage=desk.stage is not None)
+        self.changes = ScrolledColumn()
+        self.changes.setAccessibleName(say("Before and after"))
+        self._empty = QWidget()
+        self._empty_column = QVBoxLayout(self._empty)
+        self._empty_column.setContentsMargins(0, 0, 0, 0)
+        self.stack = QStackedWidget()
+        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._forms = self._make_forms()
+        for page in (self._forms, self.changes, self._empty):
+            self.stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.header)
+        column.addWidget(self.stack, 1)
+
+    def show_forms(self) -> None:
+        """Show the forms."""
+        self.stack.setCurrentWidget(self._forms)
+
+    def show_changes(self) -> None:
+        """Show before and after."""
+        self.stack.setCurrentWidget(self.changes)
+
+    def show_empty(self, icon: str, title: str, text: str, action: str = "") -> EmptyState:
+        """Show an empty state and give it back."""
+        while self._empty_column.count():
+            old = self._empty_column.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
+        state = EmptyState(self._desk, icon, title, text, action)
+        self._empty_column.addWidget(state)
+        self.stack.setCurrentWidget(self._empty)
+        return state
+
+    def _make_forms(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(11)
+        px = self._desk.type.px
+        self.list.setMinimumWidth(min(px(250), 300))
+        self.list.setMaximumWidth(px(400))
+        self.detail.setMinimumWidth(320)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 5, 0, 5)
+        left.addWidget(self.list)
+        row.addLayout(left, 4)
+        row.addWidget(self.detail, 9)
+        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        return holder

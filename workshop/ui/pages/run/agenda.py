@@ -104,8 +104,8 @@ class AgendaView(QListView):
             self.scrollTo(index)
 
     def sizeHint(self) -> QSize:
-        """All lines."""
-        return QSize(self._desk.type.px(180), max(3, len(self.lines)) * self._row)
+        """All lines, up to nine."""
+        return QSize(self._desk.type.px(180), min(9, max(3, len(self.lines))) * self._row)
 
     def minimumSizeHint(self) -> QSize:
         """Three lines."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QRegularExpressionValidator, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.models.enums import PollState, Presence
 from workshop.ui.desk import Desk
@@ -163,13 +163,26 @@ class RoomCard(Card):
         line.addWidget(self.call_button)
         line.addWidget(self.present_button)
         self.body.addLayout(line)
-        self.body.addWidget(self.grid)
+        area = QScrollArea()  # many people must not push the bar at the foot of the page out of sight
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setProperty("look", "bare")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumHeight(self._desk.type.px(66))
+        holder = QWidget()
+        holder.setProperty("look", "bare")
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.grid)
+        inside.addStretch(1)
+        area.setWidget(holder)
+        self._area = area
         self.body.addWidget(self._pace)
+        self.body.addWidget(area, 1)
         more = QGridLayout()
         more.setSpacing(8)
         more.addWidget(self.everyone_button, 0, 0)
         more.addWidget(self.late_button, 0, 1)
-        self.body.addStretch(1)
         self.body.addLayout(more)
 
     def show_situation(self, situation: Situation) -> None:

@@ -41,7 +41,7 @@ class Sentence(QWidget):
             self.who.addItem(desk.language.tell(title_of(electorate)), electorate)
         keep_still(self.who)
         self.who.activated.connect(lambda _index: self.electorateChanged.emit(self.who.currentData()))
-        self._flow = FlowLayout(self, spacing=6, line_spacing=6)
+        self._flow = FlowLayout(self, spacing=5, line_spacing=6)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -57,6 +57,7 @@ class Sentence(QWidget):
             self._put(self.dots, poll.dots, MOST_DOTS)
             self._put(self.most, poll.per_option, poll.dots)
             self.who.setCurrentIndex(self.who.findData(poll.electorate))
+        self.setAccessibleName(rules_sentence(self._desk.language, poll))
         key = (poll.ballot, len(poll.options))
         if key != self._shown:
             self._shown = key

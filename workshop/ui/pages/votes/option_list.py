@@ -26,6 +26,8 @@ class OptionList(QListWidget):
         self._filling = False
         self.setAccessibleName(desk.language.say("Options on the ballot"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        line = desk.theme.hex("line")
+        self.setStyleSheet(f"QListWidget {{ border: 1px solid {line}; border-radius: 8px; padding: 4px; }}")
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -65,6 +67,7 @@ class OptionList(QListWidget):
             item.setData(_SOURCE, source)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setSizeHint(QSize(40, self._desk.type.px(36)))
+            item.setIcon(self._desk.icons.icon("grip-vertical", "muted"))
             item.setToolTip(source[0])
             self.addItem(item)
         self._filling = False
@@ -88,12 +91,12 @@ class OptionList(QListWidget):
             self.changed.emit(tuple(draft for place, draft in enumerate(self.drafts) if place != row))
 
     def minimumSizeHint(self) -> QSize:
-        """Four options."""
-        return QSize(160, 4 * self._desk.type.px(36))
+        """Three options."""
+        return QSize(160, 3 * self._desk.type.px(36))
 
     def sizeHint(self) -> QSize:
-        """Some options."""
-        return QSize(320, 6 * self._desk.type.px(36))
+        """Three options; the layout gives what is left over."""
+        return QSize(320, 3 * self._desk.type.px(36) + 10)
 
     def _tell(self) -> None:
         if not self._filling:  # later, because a drag inserts before it removes

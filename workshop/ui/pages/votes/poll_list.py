@@ -90,8 +90,8 @@ class PollList(QListView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        """As the lines need."""
-        return QSize(self._desk.type.px(260), self._desk.type.px(58) * max(3, len(self.poll_lines.lines)))
+        """As the lines need, up to six."""
+        return QSize(self._desk.type.px(260), self._desk.type.px(58) * min(6, max(3, len(self.poll_lines.lines))))
 
     def minimumSizeHint(self) -> QSize:
         """Three lines."""

@@ -58,7 +58,11 @@ class VotesView(QWidget):
         self._title = HeadingLabel(wrap=True)
         self._sentence = paragraph(role="muted")
         self._hint = paragraph(role="muted", small=True)
-        self._buttons = FlowLayout(spacing=8)
+        self._verb_bar = QWidget()
+        self._buttons = FlowLayout(self._verb_bar, spacing=8)
+        policy = self._verb_bar.sizePolicy()
+        policy.setHeightForWidth(True)
+        self._verb_bar.setSizePolicy(policy)
         self._shown_verbs: object = None
         self.detail = Card()
         self.empty = EmptyState(
@@ -99,6 +103,7 @@ class VotesView(QWidget):
         if held and collection.turnout is not None:
             self.turnout.show_turnout(collection.turnout)
         self._show_result(collection)
+        self._place_verbs(above=poll.state is PollState.REVEALED)
         self._show_verbs(collection, poll)
 
     def _show_result(self, collection: Collection) -> None:
@@ -112,6 +117,14 @@ class VotesView(QWidget):
                 self._result_place.addWidget(self.result)
         if self.result is not None and result is not None:
             self.result.show_result(result)
+
+    def _place_verbs(self, *, above: bool) -> None:
+        """A result may be long: what to do with it stands above it, all else below."""
+        body = self.detail.body
+        wanted = body.indexOf(self._sentence) + 1 if above else body.count() - 1
+        if body.indexOf(self._verb_bar) != wanted:
+            body.removeWidget(self._verb_bar)
+            body.insertWidget(wanted if above else body.count(), self._verb_bar)
 
     def _show_verbs(self, collection: Collection, poll: PollRecord) -> None:
         verbs, hint = self._verbs(collection, poll)
@@ -189,7 +202,7 @@ class VotesView(QWidget):
         self._result_place = QVBoxLayout()
         body.addLayout(self._result_place)
         body.addWidget(self._hint)
-        body.addLayout(self._buttons)
+        body.addWidget(self._verb_bar)
         self.detail.setMinimumWidth(self._desk.type.px(420))
         self._columns = Columns(spacing=16)
         self._columns.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

@@ -11,7 +11,7 @@ from workshop.ui.desk import Desk
 from workshop.ui.pages.evaluation.result_view import result_cards
 from workshop.ui.pages.evaluation.situation import Situation
 from workshop.ui.pages.evaluation.wording import about_form, answers_words
-from workshop.ui.widgets.buttons import Button, PrimaryButton, QuietButton
+from workshop.ui.widgets.buttons import Button, PrimaryButton, QuietButton, SmallButton
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import HeadingLabel, paragraph
@@ -32,7 +32,7 @@ class ScrolledColumn(QScrollArea):
         holder = QWidget()
         holder.setProperty("look", "bare")
         self.column = QVBoxLayout(holder)
-        self.column.setContentsMargins(5, 5, 5, 5)  # room for the focus ring
+        self.column.setContentsMargins(0, 0, 8, 0)
         self.column.setSpacing(16)
         self.setWidget(holder)
 
@@ -86,14 +86,20 @@ class FormDetail(QWidget):
         line.setSpacing(10)
         line.addWidget(HeadingLabel(form.title, wrap=True), 1)
         role = "accent" if form.state is FormState.OPEN else "quiet"
-        line.addWidget(Pill(language.tell(title_of(form.state)), role), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Pill(language.tell(title_of(form.state)), role), 0, Qt.AlignmentFlag.AlignVCenter)
         card.body.addLayout(line)
         about = f"{about_form(language, form)} · {answers_words(language, form.answers)}"
         card.add(paragraph(about, role="muted"))
         note = self._note(form, session)
         if note:
             card.add(paragraph(note))
-        card.add(self._verbs(form, session))
+        self.buttons = {}
+        verbs = self._verbs(form, session)
+        if verbs:
+            card.add(self._verb_row(verbs))
+        for name, words in self._small_verbs(form):
+            button = SmallButton(words)
+            line.addWidget(self._told(name, button), 0, Qt.AlignmentFlag.AlignVCenter)
         return card
 
     def _note(self, form: FormRecord, session: LabSessionRecord) -> str:
@@ -107,7 +113,7 @@ class FormDetail(QWidget):
             return say("Its session ended before this form was opened.")
         return ""
 
-    def _verbs(self, form: FormRecord, session: LabSessionRecord) -> QWidget:
+    def _verbs(self, form: FormRecord, session: LabSessionRecord) -> list[tuple[str, str, bool]]:
         """What can be done now, the likeliest first and filled."""
         say = self._desk.language.say
         runs = session.state is SessionState.RUNNING
@@ -120,15 +126,24 @@ class FormDetail(QWidget):
         elif runs:
             draft = form.state is FormState.DRAFT
             verbs.append(("open", say("Open the form") if draft else say("Open the form again"), draft))
-        verbs.append(("edit", say("Edit the form"), False))
+        return verbs
+
+    def _small_verbs(self, form: FormRecord) -> list[tuple[str, str]]:
+        """What is seldom done."""
+        say = self._desk.language.say
+        verbs = [("edit", say("Edit the form"))]
         if not form.answers and form.state is not FormState.OPEN:
-            verbs.append(("remove", say("Remove the form"), False))
+            verbs.append(("remove", say("Remove the form")))
+        return verbs
+
+    def _verb_row(self, verbs: list[tuple[str, str, bool]]) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, spacing=8)
-        self.buttons = {}
         for name, words, first in verbs:
-            button = (PrimaryButton if first else QuietButton)(words)
-            button.clicked.connect(lambda _=False, name=name: self.verbAsked.emit(name))
-            self.buttons[name] = button
-            row.addWidget(button)
+            row.addWidget(self._told(name, (PrimaryButton if first else QuietButton)(words)))
         return holder
+
+    def _told(self, name: str, button: Button) -> Button:
+        button.clicked.connect(lambda: self.verbAsked.emit(name))
+        self.buttons[name] = button
+        return button

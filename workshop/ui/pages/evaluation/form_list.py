@@ -1,10 +1,11 @@
 """The forms of a project, session by session; one of them is chosen."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -140,8 +141,11 @@ class FormList(QFrame):
     def _choose(self, form_id: UUID | None) -> None:
         self._filling = True
         for tile in self.tiles:
-            if tile.form_id == form_id:
+            if tile.form_id == form_id and not tile.isChecked():
                 tile.setChecked(True)
+                QTimer.singleShot(
+                    0, tile, partial(self._area.ensureWidgetVisible, tile, 0, 24)
+                )  # once it has its place
         self._filling = False
 
     def _toggled(self, tile: FormTile, on: bool) -> None:

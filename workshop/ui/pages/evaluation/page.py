@@ -92,7 +92,7 @@ class EvaluationPage(Page):
             return
         say, code = self.say, self.desk.language.code
         fields = (
-            Field("session_id", say("Session"), "choice", choices=tuple((each.id, each.title) for each in sessions)),
+            Field("session_id", say("In which session"), "choice", choices=tuple((each.id, each.title) for each in sessions)),
             Field(
                 "instrument", say("What is asked"), "choice",
                 choices=tuple((each.key, each.title.in_language(code)) for each in list_instruments()),

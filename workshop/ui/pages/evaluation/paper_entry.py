@@ -38,7 +38,7 @@ class PaperEntry(Sheet):
         words = paragraph(f"{form.title}. {how}", role="muted")
         words.setContentsMargins(RING, 0, RING, 0)
         self.body.addWidget(words)
-        self.code = WordsField(say("Participant code"), say("Participant code (may be left out)"))
+        self.code = WordsField(*2 * (say("Participant code (may be left out)"),))
         self.fields: dict[str, Any] = {}
         self._area = self._make_area()
         self.body.addWidget(self._area, 1)
@@ -46,7 +46,7 @@ class PaperEntry(Sheet):
         self._note.setContentsMargins(RING, 0, RING, 0)
         self._note.setText(say("Each paper form is kept as soon as it is saved."))
         self.body.addWidget(self._note)
-        self.cancel_button.setText(say("Done"))
+        self.cancel_button.setText(say("Finish entering"))
         self.save_button = PrimaryButton(say("Save this form"))
         self.save_button.clicked.connect(self.save)
         self.foot.addWidget(self.save_button)

@@ -68,15 +68,12 @@ class EvaluationView(QWidget):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(11)
+        row.setSpacing(16)
         px = self._desk.type.px
         self.list.setMinimumWidth(min(px(250), 300))
         self.list.setMaximumWidth(px(400))
         self.detail.setMinimumWidth(320)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 5, 0, 5)
-        left.addWidget(self.list)
-        row.addLayout(left, 4)
+        row.addWidget(self.list, 4)
         row.addWidget(self.detail, 9)
         row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         return holder

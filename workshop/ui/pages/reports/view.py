@@ -35,7 +35,7 @@ class ReportsView(QWidget):
         self.note = paragraph(role="muted", small=True)
         self.preview = Preview(desk)
         self.page_label = MutedLabel()
-        self.zoom_choice = SegmentedChoice([(WIDTH, say("Width")), (WHOLE, say("Whole page"))], WIDTH, say("Zoom"))
+        self.zoom_choice = SegmentedChoice([(WIDTH, say("Fit the width")), (WHOLE, say("Whole page"))], WIDTH, say("Zoom"))
         self.progress = SlimBar(desk, say("Building the report"), height=6)
         self.progress_label = MutedLabel(say("Building the report"))
         self.cancel_button = SmallButton(say("Cancel"))

@@ -1,0 +1,354 @@
+"""The page of the people: the register, what each agreed to, and how the group is made up."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from workshop.language import Message, mark
+from workshop.models.enums import ConsentPurpose, Sector
+from workshop.models.errors import NotFoundError
+from workshop.models.records.changes import Changed
+from workshop.models.records.people import ParticipantRecord, PersonRecord
+from workshop.models.records.projects import ProjectRecord
+from workshop.models.titles import title_of
+from workshop.services import participants, projects
+from workshop.services.library import Library
+from workshop.ui.desk import Desk
+from workshop.ui.dialogs.confirm import Confirm
+from workshop.ui.dialogs.form_dialog import FormDialog
+from workshop.ui.page import Page, PageHeader, Place, column
+from workshop.ui.pages.people.balance import BalanceCard
+from workshop.ui.pages.people.dialogs import AddDialog, AddManyDialog, registration
+from workshop.ui.pages.people.person_panel import PersonPanel
+from workshop.ui.pages.people.words import Filter, columns, row
+from workshop.ui.widgets.buttons import PrimaryButton, QuietButton, SegmentedChoice
+from workshop.ui.widgets.card import Card
+from workshop.ui.widgets.columns import Columns
+from workshop.ui.widgets.data_table import DataTable
+from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.headings import paragraph
+from workshop.ui.widgets.search_field import SearchField
+
+_People = tuple[ProjectRecord | None, tuple[PersonRecord, ...]]
+
+
+class PeoplePage(Page):
+    """Everybody who takes part, by number."""
+
+    name = "participants"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.people: tuple[PersonRecord, ...] = ()
+        self.filter = Filter()
+        self._chosen: UUID | None = None
+        say = self.say
+        self.header = PageHeader(say("Participants"))
+        self.many_button = QuietButton(say("Add several"))
+        self.add_button = PrimaryButton(say("Add a participant"), icon=desk.icons.icon("user-plus", "accent-ink"))
+        self.header.add_button(self.many_button)
+        self.header.add_button(self.add_button)
+        self.tools = self._tools()
+        self.columns = self._columns()
+        self.no_project = EmptyState(
+            desk, "users", say("No project is open"), say("Participants belong to a project. Open one first."),
+            say("To the projects"),
+        )  # fmt: skip
+        self.nobody = EmptyState(
+            desk, "users", say("Nobody is in the register yet"),
+            say("Everybody gets a number to be called by and a code to vote with. Names are not needed."),
+            say("Add a participant"), say("Add several"),
+        )  # fmt: skip
+        for widget, stretch in (
+            (self.header, 0), (self.tools, 0), (self.columns, 1), (self.no_project, 1), (self.nobody, 1)
+        ):  # fmt: skip
+            self.content.addWidget(widget, stretch)
+            widget.hide()
+        self._connect()
+
+    def _connect(self) -> None:
+        panel = self.panel
+        self.add_button.clicked.connect(self.add_one)
+        self.many_button.clicked.connect(self.add_many)
+        self.nobody.chosen.connect(self.add_one)
+        self.nobody.otherChosen.connect(self.add_many)
+        self.no_project.chosen.connect(lambda: self.pageRequested.emit("start", None))
+        self.search.searched.connect(lambda words: self._filter(words=words))
+        self.sector_choice.chosen.connect(lambda sector: self._filter(sector=sector))
+        self.table.rowChosen.connect(self.choose)
+        self.table.rowActivated.connect(self._open)
+        panel.saved.connect(self._save)
+        panel.consentGiven.connect(self._record_consent)
+        panel.closeRequested.connect(self.close_person)
+        panel.codeRequested.connect(self._replace_code)
+        panel.eraseRequested.connect(self._ask_to_erase)
+
+    # The page.
+
+    def open(self, place: Place) -> None:
+        """Show the people of the project of a place, and one of them where the place names one."""
+        if place.project_id != self.place.project_id:
+            self._chosen = None
+        self._chosen = place.item_id or self._chosen
+        super().open(place)
+
+    def reload(self) -> None:
+        """Read the register anew."""
+        library, project_id = self.desk.library, self.place.project_id
+        self.desk.tasks.run(lambda: _read(library, project_id), self._show, owner=self)
+
+    def draft(self) -> dict[str, Any]:
+        """Who is looked at and looked for."""
+        return {"chosen": self._chosen, "filter": self.filter}
+
+    def restore(self, draft: dict[str, Any]) -> None:
+        """Look at the same person again."""
+        self._chosen, self.filter = draft["chosen"], draft["filter"]
+        self.search.set_value(self.filter.words)
+        self.sector_choice.set_chosen(self.filter.sector)
+        self.reload()
+
+    def _show(self, found: _People) -> None:
+        project, self.people = found
+        self.no_project.setVisible(project is None)
+        self.nobody.setVisible(project is not None and not self.people)
+        for widget in (self.tools, self.columns, self.many_button, self.add_button):
+            widget.setVisible(bool(self.people))
+        self.header.setVisible(project is not None)
+        self.header.set_over(project.title if project else "")
+        self.header.set_count(self.desk.language.number(len(self.people)) if self.people else "")
+        self.balance.show_people(self.people)
+        self._show_rows()
+        self._show_chosen()
+
+    def _show_rows(self) -> None:
+        language = self.desk.language
+        shown = [person for person in self.people if self.filter.fits(language, person)]
+        self.table.blockSignals(True)
+        self.table.set_rows([row(language, person) for person in shown])
+        self.table.choose(self._chosen)
+        self.table.blockSignals(False)
+        self.none_found.setVisible(bool(self.people) and not shown)
+        self.table.setVisible(bool(shown))
+        filtered = len(shown) < len(self.people)
+        found = language.say("{shown} of {all}", shown=len(shown), all=len(self.people))
+        self.table_card.set_count(found if filtered else "")
+
+    def _filter(self, **changes: Any) -> None:
+        words, sector = changes.get("words", self.filter.words), changes.get("sector", self.filter.sector)
+        self.filter = Filter(words, sector)
+        self._show_rows()
+
+    # One person.
+
+    def choose(self, participant_id: UUID | None) -> None:
+        """Show one participant beside the table."""
+        self.panel.save()
+        self._chosen = participant_id
+        self._show_chosen()
+
+    def close_person(self) -> None:
+        """Show the balance of the group again."""
+        self.panel.save()
+        self._chosen = None
+        self.table.clearSelection()
+        self._show_chosen()
+        self.table.setFocus()
+
+    def _open(self, participant_id: UUID) -> None:
+        self.choose(participant_id)
+        self.panel.form.focus_first()
+
+    def _show_chosen(self) -> None:
+        person = next((one for one in self.people if one.participant.id == self._chosen), None)
+        changed = person is not None and (self.panel.person is None or self.panel.isHidden())
+        if person is not None:
+            self.panel.show_person(person)
+        self.panel.setVisible(person is not None)
+        self.balance.setVisible(person is None)
+        if changed:
+            self.side.verticalScrollBar().setValue(0)
+
+    def _save(self, participant_id: UUID, values: dict[str, Any]) -> None:
+        library = self.desk.library
+
+        def failed(error: Exception) -> None:
+            message = getattr(error, "message", None)
+            form = self.panel.register if set(values) & {"name", "contact", "motive"} else self.panel.form
+            names = [name for name in values if name != "bands"] or ["age_band"]
+            if isinstance(message, Message):
+                form.refuse(participant_id, names, self.tell(message))
+            else:
+                self.desk.tasks.failed.emit(error)
+
+        self.desk.tasks.run(
+            lambda: participants.edit_participant(library, participant_id=participant_id, **values),
+            self._offer, failed, owner=self,
+        )  # fmt: skip
+
+    def _record_consent(self, participant_id: UUID, purpose: ConsentPurpose, given: bool) -> None:
+        library = self.desk.library
+        self._run(
+            lambda: participants.set_consent(library, participant_id=participant_id, purpose=purpose, given=given)
+        )
+
+    def _replace_code(self) -> None:
+        person, library = self.panel.person, self.desk.library
+        if person is None:
+            return
+        old = person.participant
+
+        def done(changed: Changed[ParticipantRecord]) -> None:
+            words = mark(
+                "The new code is {new}. The old one, {old}, no longer counts.", new=changed.record.code, old=old.code
+            )
+            self.undoOffered.emit(words)
+
+        self.desk.tasks.run(lambda: participants.replace_code(library, participant_id=old.id), done, owner=self)
+
+    def _ask_to_erase(self) -> None:
+        person, library = self.panel.person, self.desk.library
+        if person is None:
+            return
+        one = person.participant
+        self.panel.save()
+        question = Confirm(
+            self.desk,
+            self.say("Destroy the personal data of No. {number}?", number=f"{one.number:02}"),
+            self.say(
+                "Name, contact, motive, age, gender, neighbourhood and consents are destroyed for good. The number and what "
+                "was contributed stay. This cannot be undone, and neither can what was done before."
+            ),
+            self.say("Destroy"),
+            self,
+        )
+
+        def done(_changed: Changed[None]) -> None:
+            self.noticeRequested.emit(
+                mark("The personal data of No. {number} is destroyed.", number=f"{one.number:02}")
+            )
+
+        question.confirmed.connect(
+            lambda: self.desk.tasks.run(
+                lambda: participants.erase_participant(library, participant_id=one.id), done, owner=self
+            )
+        )
+        question.open()
+
+    # Adding.
+
+    def add_one(self) -> None:
+        """Ask about one new participant."""
+        library, project_id = self.desk.library, self.place.project_id
+        if project_id is None:
+            return
+
+        def work(values: dict[str, Any]) -> Changed[Any]:
+            return participants.register_participant(library, project_id=project_id, **registration(values))
+
+        self._ask(AddDialog(self.desk, self), work)
+
+    def add_many(self) -> None:
+        """Ask how many new participants."""
+        library, project_id = self.desk.library, self.place.project_id
+        if project_id is None:
+            return
+
+        def work(values: dict[str, Any]) -> Changed[Any]:
+            return participants.register_many(library, project_id=project_id, count=values["count"])
+
+        self._ask(AddManyDialog(self.desk, self), work)
+
+    def _ask(self, dialog: FormDialog, work: Callable[[dict[str, Any]], Changed[Any]]) -> None:
+        def done(changed: Changed[Any]) -> None:
+            dialog.accept()
+            self._offer(changed)
+
+        def failed(error: Exception) -> None:
+            message = getattr(error, "message", None)
+            if isinstance(message, Message):
+                dialog.show_error(self.tell(message))
+            else:
+                self.desk.tasks.failed.emit(error)
+
+        dialog.submitted.connect(lambda values: self.desk.tasks.run(lambda: work(values), done, failed, owner=dialog))
+        dialog.open()
+
+    def _run(self, work: Callable[[], Changed[Any]]) -> None:
+        self.desk.tasks.run(work, self._offer, owner=self)
+
+    def _offer(self, changed: Changed[Any]) -> None:
+        if changed.undo is not None:
+            self.undoOffered.emit(changed.undo)
+
+    # Building.
+
+    def _tools(self) -> QWidget:
+        say, desk = self.say, self.desk
+        self.search = SearchField(desk.icons, say("Number, code, neighbourhood or name"))
+        self.search.setMinimumWidth(desk.type.px(280))
+        self.search.setMaximumWidth(desk.type.px(420))
+        options: list[tuple[object, str]] = [(None, say("Everybody"))]
+        options += [(sector, desk.language.tell(title_of(sector))) for sector in Sector]
+        self.sector_choice = SegmentedChoice(options, name=say("Sector"))
+        tools = QWidget()
+        line = QHBoxLayout(tools)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.search, 1)
+        line.addStretch(1)
+        line.addWidget(self.sector_choice)
+        return tools
+
+    def _columns(self) -> Columns:
+        self.table_card = Card(self.say("Register of participants"))
+        self.table = DataTable(
+            self.desk, columns(self.desk.language), self.say("Register of participants"), sortable=True
+        )
+        self.none_found = paragraph(self.say("Nobody fits. Look for something else, or show everybody."), role="muted")
+        self.table_card.add(self.none_found)
+        self.table_card.add(self.table, 1)
+        self.panel = PersonPanel(self.desk)
+        self.panel.hide()
+        self.balance = BalanceCard(self.desk)
+        inner, stack = column(spacing=0)
+        stack.addWidget(self.panel)
+        stack.addWidget(self.balance)
+        stack.addStretch(1)
+        self.side = _Side(self.desk, inner)
+        both = Columns()
+        both.add(self.table_card, 3)
+        both.add(self.side, 1)
+        return both
+
+
+class _Side(QScrollArea):
+    """Scrolls by itself, so that the table stays in sight."""
+
+    def __init__(self, desk: Desk, inner: QWidget) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "bare")
+        inner.setProperty("look", "bare")
+        self.setWidget(inner)
+        self.setMinimumWidth(desk.type.px(376))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        """As wide as a form, not as high as all of it."""
+        return QSize(self._desk.type.px(376), self._desk.type.px(440))
+
+
+def _read(library: Library, project_id: UUID | None) -> _People:
+    if project_id is None:
+        return None, ()
+    try:
+        project = projects.get_project(library, project_id=project_id)
+    except NotFoundError:
+        return None, ()
+    return project, participants.list_people(library, project_id=project_id)

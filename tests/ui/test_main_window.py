@@ -51,7 +51,7 @@ class Stage:
     def __init__(self, desk):
         self.desks = [desk]
 
-    def set_desk(self, desk):
+    def rebuild(self, desk):
         self.desks.append(desk)
 
     def close_window(self):

@@ -40,7 +40,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("ideas", mark("Ideas"), "lightbulb", f"{_PAGES}.ideas:IdeasPage", "Ctrl+5"),
     PageEntry("votes", mark("Voting"), "vote", f"{_PAGES}.votes:VotesPage", "Ctrl+6"),
     PageEntry("evaluation", mark("Service evaluation"), "star", f"{_PAGES}.evaluation:EvaluationPage", "Ctrl+7"),
-    PageEntry("participants", mark("Participants"), "users", f"{_PAGES}.participants:ParticipantsPage", "Ctrl+8"),
+    PageEntry("participants", mark("Participants"), "users", f"{_PAGES}.people:PeoplePage", "Ctrl+8"),
     PageEntry("follow-ups", mark("Follow-ups"), "flag", f"{_PAGES}.follow_ups:FollowUpsPage", "Ctrl+9"),
     PageEntry("reports", mark("Reports"), "file-text", f"{_PAGES}.reports:ReportsPage", "Ctrl+0"),
 )

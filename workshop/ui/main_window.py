@@ -220,8 +220,8 @@ class MainWindow(QMainWindow):
         self._build()
         old.hide()
         old.deleteLater()
-        if self._stage is not None and hasattr(self._stage, "set_desk"):
-            self._stage.set_desk(self._desk)
+        if self._stage is not None:
+            self._stage.rebuild(self._desk)
         if self._library is not None:
             self.go(self._page_name)
         elif self._error is not None:

@@ -116,12 +116,12 @@ def _pair(desk: Desk, change: ServiceChange, item: ItemChange) -> QWidget:
         grid.addWidget(answer_bar(desk, result), row, 1)
         figures = (
             f"n = {number(result.n)}",
-            say("median {value}", value=shown_median(result.median)),
-            say("top 2 {share}", share=percent(result.top2)),
+            say("median: {value}", value=shown_median(result.median)),
+            say("top 2: {share}", share=percent(result.top2)),
         )
         for place, words in enumerate(figures):
             label = MutedLabel(words)
-            label.setMinimumWidth(desk.type.px((54, 80, 84)[place]))
+            label.setMinimumWidth(desk.type.px((54, 84, 92)[place]))
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(label, row, 2 + place)
     return holder

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.models.enums import FormState, SessionState
-from workshop.models.records.evaluations import FormRecord
+from workshop.models.records.evaluations import FormRecord, FormResult
 from workshop.models.records.sessions import LabSessionRecord
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
-from workshop.ui.pages.evaluation.result_view import result_cards
+from workshop.ui.pages.evaluation.result_view import questions_card, result_cards
 from workshop.ui.pages.evaluation.situation import Situation
 from workshop.ui.pages.evaluation.wording import about_form, answers_words
 from workshop.ui.widgets.buttons import Button, PrimaryButton, QuietButton, SmallButton
@@ -32,7 +32,7 @@ class ScrolledColumn(QScrollArea):
         holder = QWidget()
         holder.setProperty("look", "bare")
         self.column = QVBoxLayout(holder)
-        self.column.setContentsMargins(0, 0, 8, 0)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
         self.setWidget(holder)
 
@@ -71,12 +71,19 @@ class FormDetail(QWidget):
         place = self.area.verticalScrollBar().value() if same else 0
         focused = next((name for name, button in self.buttons.items() if button.hasFocus()), "")
         head = self._head(form, situation.session_of(form))
-        self.area.show_cards([head, *result_cards(self._desk, situation.result)])
+        self.area.show_cards([head, *self._below(situation.result)])
         self.area.widget().adjustSize()
         self.area.verticalScrollBar().setValue(place)
         if focused:
             again = self.buttons.get(focused) or next(iter(self.buttons.values()), None)
             (again or self.area).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _below(self, result: FormResult) -> list[QWidget]:
+        """The result, and before there is one what will be asked."""
+        cards = result_cards(self._desk, result)
+        if result.form.state is not FormState.CLOSED or not cards:
+            cards.append(questions_card(self._desk, result.form))
+        return cards
 
     def _head(self, form: FormRecord, session: LabSessionRecord) -> Card:
         language = self._desk.language

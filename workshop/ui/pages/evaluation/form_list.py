@@ -16,6 +16,7 @@ from workshop.ui.desk import Desk
 from workshop.ui.pages.evaluation.situation import Situation
 from workshop.ui.pages.evaluation.wording import answers_words, stage_words
 from workshop.ui.widgets.card import Tile
+from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import MutedLabel, StrongLabel
 from workshop.ui.widgets.look import clear_layout
 from workshop.ui.widgets.pill import Pill
@@ -36,10 +37,10 @@ class FormTile(Tile):
         column.addWidget(StrongLabel(form.title, wrap=True))
         if form.service_title:
             column.addWidget(MutedLabel(form.service_title, wrap=True))
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot = FlowLayout(spacing=8, line_spacing=4) if desk.type.scale > 100 else QHBoxLayout()
         foot.addWidget(MutedLabel(f"{stage_words(language, form)} · {answers_words(language, form.answers)}"))
-        foot.addStretch(1)
+        if isinstance(foot, QHBoxLayout):
+            foot.addStretch(1)
         if form.state is not FormState.CLOSED:
             role = "accent" if form.state is FormState.OPEN else "quiet"
             foot.addWidget(Pill(language.tell(title_of(form.state)), role))

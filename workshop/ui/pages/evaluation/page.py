@@ -155,6 +155,7 @@ class EvaluationPage(Page):
             state = self.view.show_empty("star", say("No evaluation forms yet"), text, say("Make the first form"))
             state.chosen.connect(self.ask_new)
         else:
+            text = f"{text} {say('A form belongs to a session.')}"
             state = self.view.show_empty("star", say("No evaluation forms yet"), text, say("Prepare a session"))
             state.chosen.connect(lambda: self.pageRequested.emit("prepare", None))
 

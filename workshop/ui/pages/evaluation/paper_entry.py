@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.models.enums import Channel, ItemKind
@@ -101,7 +101,6 @@ class PaperEntry(Sheet):
             scale = told
         column.addStretch(1)
         area.setWidget(holder)
-        area.setMinimumHeight(min(self._desk.type.px(430), self.screen().availableGeometry().height() // 2))
         return area
 
     def _row(self, number: int, item: ItemRecord, most: int) -> QWidget:
@@ -182,6 +181,17 @@ class PaperEntry(Sheet):
             self._note.setText(words)
         elif self._note.property("role") == "danger":
             self._note.setText("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the form, at most as high as the screen allows."""
+        super().showEvent(event)
+        inside = self._area.widget()
+        high = max(inside.sizeHint().height(), inside.heightForWidth(self.width() - 56)) + 4
+        around = self.layout().totalHeightForWidth(self.width()) - self._area.sizeHint().height()
+        most = self.screen().availableGeometry().height() * 9 // 10 - around
+        room = max(120, min(high, most))
+        self._area.setMinimumHeight(room)
+        self.resize(self.width(), around + room)
 
 
 def _keep(library: Library, *, form: FormRecord, code: str, values: dict[str, AnswerValue], answer_id: UUID) -> Any:

@@ -4,14 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.models.enums import FormState, ItemKind
-from workshop.models.records.evaluations import FormResult, ItemRecord, ItemResult
+from workshop.models.records.evaluations import FormRecord, FormResult, ItemRecord, ItemResult
+from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.pages.evaluation.item_table import ItemTable, Legend
 from workshop.ui.pages.evaluation.score_scale import ScoreScale
 from workshop.ui.pages.evaluation.wording import is_small, negative_keys, step_words
 from workshop.ui.widgets.bar_chart import Bar, BarChart
 from workshop.ui.widgets.card import Card
-from workshop.ui.widgets.headings import DisplayLabel, LeadLabel, MutedLabel, StrongLabel, paragraph
+from workshop.ui.widgets.headings import BodyLabel, DisplayLabel, LeadLabel, MutedLabel, StrongLabel, paragraph
 
 
 def result_cards(desk: Desk, result: FormResult) -> list[QWidget]:
@@ -33,6 +34,21 @@ def result_cards(desk: Desk, result: FormResult) -> list[QWidget]:
     cards += [_numbers_card(desk, item) for item in result.items if item.item.kind is ItemKind.NUMBER and item.n]
     cards += [_quotes_card(desk, item) for item in result.items if item.item.kind is ItemKind.TEXT and item.texts]
     return cards
+
+
+def questions_card(desk: Desk, form: FormRecord) -> Card:
+    """What the form asks, in its order."""
+    card = Card(desk.language.say("What is asked"), str(len(form.items)))
+    for place, item in enumerate(form.items, start=1):
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        number = BodyLabel(str(place), role="muted")
+        number.setMinimumWidth(desk.type.px(20))
+        line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(paragraph(desk.language.pick(item.text)), 1)
+        line.addWidget(MutedLabel(desk.language.tell(title_of(item.kind))), 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(line)
+    return card
 
 
 def score_card(desk: Desk, result: FormResult) -> Card:

@@ -70,7 +70,7 @@ class EvaluationView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         px = self._desk.type.px
-        self.list.setMinimumWidth(min(px(250), 300))
+        self.list.setMinimumWidth(min(px(270), 340))
         self.list.setMaximumWidth(px(400))
         self.detail.setMinimumWidth(320)
         row.addWidget(self.list, 4)

@@ -13,6 +13,7 @@ from workshop.models.records.sessions import LabSessionRecord
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.card import Tile
+from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import MutedLabel, StrongLabel
 from workshop.ui.widgets.look import clear_layout
 from workshop.ui.widgets.pill import Pill
@@ -50,11 +51,11 @@ class ReportTile(Tile):
         if session is None:
             column.addWidget(MutedLabel(language.say("All phases up to today"), wrap=True))
             return
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot = FlowLayout(spacing=8, line_spacing=4) if desk.type.scale > 100 else QHBoxLayout()
         words = [session.document_number, language.day(session.on) if session.on else ""]
         foot.addWidget(MutedLabel(" · ".join(word for word in words if word)))
-        foot.addStretch(1)
+        if isinstance(foot, QHBoxLayout):
+            foot.addStretch(1)
         if session.state is not SessionState.CLOSED:
             role = "accent" if session.state is SessionState.RUNNING else "quiet"
             foot.addWidget(Pill(language.tell(title_of(session.state)), role))

@@ -35,7 +35,9 @@ class ReportsView(QWidget):
         self.note = paragraph(role="muted", small=True)
         self.preview = Preview(desk)
         self.page_label = MutedLabel()
-        self.zoom_choice = SegmentedChoice([(WIDTH, say("Fit the width")), (WHOLE, say("Whole page"))], WIDTH, say("Zoom"))
+        self.zoom_choice = SegmentedChoice(
+            [(WIDTH, say("Fit the width")), (WHOLE, say("Whole page"))], WIDTH, say("Zoom")
+        )
         self.progress = SlimBar(desk, say("Building the report"), height=6)
         self.progress_label = MutedLabel(say("Building the report"))
         self.cancel_button = SmallButton(say("Cancel"))
@@ -91,7 +93,7 @@ class ReportsView(QWidget):
     def _make_body(self) -> QWidget:
         holder, px = QWidget(), self._desk.type.px
         left = QWidget()
-        left.setMinimumWidth(min(px(260), 320))
+        left.setMinimumWidth(min(px(270), 340))
         left.setMaximumWidth(px(340))
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,7 +126,7 @@ class ReportsView(QWidget):
         line.setSpacing(12)
         for widget in (self.progress_label, self.stopped_label, self.page_label):
             line.addWidget(widget)
-        line.addWidget(self.progress, 1)
+        line.addWidget(self.progress, 100)
         line.addWidget(self.again_button)
         line.addStretch(1)
         line.addWidget(self.cancel_button)

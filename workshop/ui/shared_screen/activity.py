@@ -1,0 +1,172 @@
+"""An activity: its question very large, the time left, and the ideas as they come."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from workshop.language import mark
+from workshop.models.enums import ActivityKind
+from workshop.models.errors import NotFoundError
+from workshop.models.records.ideas import IdeaBoard, IdeaRecord
+from workshop.models.records.sessions import ActivityRecord, SessionPlan
+from workshop.models.titles import title_of
+from workshop.services import ideas, lab_sessions
+from workshop.ui.shared_screen.countdown import Countdown, seconds_left
+from workshop.ui.shared_screen.look import BASE_WIDTH, Look
+from workshop.ui.shared_screen.parts import Words, card, fitting_size, text_height
+from workshop.ui.shared_screen.scene import Ground, Scene
+from workshop.ui.shared_screen.states import ScreenState
+
+SHOWN = 6  # ideas that are seen at once, the newest first
+_WITH_ALL = {ActivityKind.CLARIFY, ActivityKind.THEMES}  # these look at the ideas of the whole session
+
+
+class ActivityScene(Scene):
+    """What the room works on."""
+
+    state = ScreenState.ACTIVITY
+
+    def __init__(self, ground: Ground, look: Look, session_id: UUID, activity_id: UUID) -> None:
+        super().__init__(ground, look)
+        self._session_id = session_id
+        self._activity_id = activity_id
+        self.clock: Countdown | None = None
+
+    def work(self) -> Callable[[], tuple[SessionPlan, ActivityRecord, tuple[IdeaRecord, ...]]]:
+        """The running order, the activity and its ideas, the newest first."""
+        library, session_id, activity_id = self.ground.desk.library, self._session_id, self._activity_id
+
+        def load() -> tuple[SessionPlan, ActivityRecord, tuple[IdeaRecord, ...]]:
+            plan = lab_sessions.session_plan(library, session_id=session_id)
+            activity = next((part for part in plan.activities if part.id == activity_id), None)
+            if activity is None:
+                raise NotFoundError(mark("This is no longer there. It may have been removed in the meantime."))
+            return plan, activity, shown_ideas(ideas.idea_board(library, session_id=session_id), activity)
+
+        return load
+
+    def make_view(self) -> QWidget:
+        """Question and clock above, ideas below."""
+        plan, activity, given = self.data
+        look, px, tell = self.look, self.look.px, self.look.language.tell
+        view = QWidget()
+        column = self.column(view)
+        question = activity.question or activity.title
+        above = activity.title if activity.question else tell(title_of(activity.kind))
+        if above != question:
+            column.addWidget(Words(above, "body", role="muted"))
+        row = QHBoxLayout()
+        row.setSpacing(px(48))
+        label = Words(question, "display")
+        room = QSize(px(BASE_WIDTH - 128 - 48 - 330), px(250 if given or collects(activity) else 420))
+        sizes = [px(size) for size in ((64, 56, 48, 42, 36, 30) if given else (84, 72, 64, 56, 48, 42, 36, 30))]
+        label.set_pixels(fitting_size(question, room, sizes))
+        row.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._time(activity))
+        column.addLayout(row)
+        column.addStretch(1)
+        if given:
+            column.addWidget(Ideas(look, given))
+            column.addSpacing(px(8))
+        column.addLayout(self._foot(plan, activity, given))
+        self.tick()
+        return view
+
+    def tick(self) -> None:
+        """Move the clock on."""
+        if self.clock is not None and self.data is not None:
+            self.clock.set_seconds(seconds_left(self.data[1], self.ground.desk.library.now()))
+
+    def _time(self, activity: ActivityRecord) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        say = self.look.language.say
+        column.addWidget(Words(say("Time left") if activity.started_at else say("Planned"), "small", wrap=False))
+        self.clock = Countdown(self.look)
+        self.clock.setFixedWidth(self.look.px(330))
+        column.addWidget(self.clock)
+        column.addStretch(1)
+        return column
+
+    def _foot(self, plan: SessionPlan, activity: ActivityRecord, given: tuple[IdeaRecord, ...]) -> QHBoxLayout:
+        say, many = self.look.language.say, self.look.language.say_many
+        row = QHBoxLayout()
+        if given:
+            row.addWidget(Words(many("{n} idea so far", "{n} ideas so far", len(given)), "strong", wrap=False))
+        elif collects(activity):
+            row.addWidget(Words(say("The first idea will appear here."), "body", role="muted", wrap=False))
+        row.addStretch(1)
+        following = next((part for part in plan.activities if part.position > activity.position), None)
+        if following is not None:
+            row.addWidget(Words(say("Next: {title}", title=following.title), "small", wrap=False))
+        return row
+
+
+class Ideas(QWidget):
+    """The newest ideas on cards, the very newest marked; they keep their height, so nothing jumps."""
+
+    def __init__(self, look: Look, given: tuple[IdeaRecord, ...]) -> None:
+        super().__init__()
+        px = look.px
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(px(14))
+        width = px((BASE_WIDTH - 128 - 28) / 3)
+        shown = given[:SHOWN]
+        rows = (len(shown) + 2) // 3
+        height = px(128 if rows > 1 else 150)
+        for place, idea in enumerate(shown):
+            frame, column = card(look, soft=place > 0, margin=20, spacing=4)
+            if place == 0:
+                frame.setStyleSheet(
+                    f"QFrame[look='stage-card'] {{ background: {look.hex('raised')}; border: 3px solid {look.hex('first')}; }}"
+                )
+            column.addWidget(self._words(look, idea, QSize(width - px(44), height - px(36))), 1)
+            frame.setFixedHeight(height)
+            grid.addWidget(frame, place // 3, place % 3)
+        for third in range(3):
+            grid.setColumnStretch(third, 1)
+            grid.setColumnMinimumWidth(third, px(200))
+
+    @staticmethod
+    def _words(look: Look, idea: IdeaRecord, room: QSize) -> Words:
+        sizes = [look.px(size) for size in (26, 24, 22, 20)]
+        size = fitting_size(idea.text, room, sizes, 400)
+        label = Words(shortened(idea.text, look.font("body"), room), "body")
+        label.set_pixels(size)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return label
+
+
+def shortened(text: str, font: object, room: QSize) -> str:
+    """A text cut at a word, with an ellipsis, where it does not fit a room in 19 px type."""
+    from workshop.ui.fonts import make_font
+
+    smallest = make_font(max(10, font.pixelSize() * 20 // 24), 400)  # pyright: ignore[reportAttributeAccessIssue]
+    if text_height(text, smallest, room.width()) <= room.height():
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text_height(f"{text[:middle]}…", smallest, room.width()) <= room.height():
+            low = middle
+        else:
+            high = middle - 1
+    return f"{text[:low].rstrip()}…"
+
+
+def collects(activity: ActivityRecord) -> bool:
+    """Whether ideas are seen beside the question."""
+    return activity.kind.collects_ideas or activity.kind in _WITH_ALL
+
+
+def shown_ideas(board: IdeaBoard, activity: ActivityRecord) -> tuple[IdeaRecord, ...]:
+    """The live ideas that belong to an activity, the newest first."""
+    if not collects(activity):
+        return ()
+    live = [idea for idea in board.ideas if board.is_live(idea)]
+    if activity.kind not in _WITH_ALL:
+        live = [idea for idea in live if idea.activity_id == activity.id]
+    return tuple(sorted(live, key=lambda idea: idea.number, reverse=True))

@@ -1,0 +1,259 @@
+"""The evaluation booth: one form after the other, one question at a time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+from uuid import UUID, uuid4
+
+from workshop.language import Message, mark
+from workshop.models.enums import FormState
+from workshop.models.errors import NotFoundError, WorkshopError
+from workshop.models.records.changes import Changed
+from workshop.models.records.evaluations import AnswerRecord, AnswerValue, FormRecord
+from workshop.models.records.people import ParticipantRecord
+from workshop.services import answers, evaluations, instruments, participants
+from workshop.ui.shared_screen.booth import Booth, Step
+from workshop.ui.shared_screen.code_step import CodeStep
+from workshop.ui.shared_screen.evaluation_steps import ItemStep, ReviewStep, StartStep
+from workshop.ui.shared_screen.look import Look
+from workshop.ui.shared_screen.scene import Ground, log
+from workshop.ui.shared_screen.states import ScreenState
+from workshop.ui.shared_screen.voting_steps import NoteStep
+
+_FAILED = mark("Your answers could not be kept yet. They are still here; please try again or ask the facilitator.")
+_NO_CODE = mark("Something went wrong. Please try again, or ask the facilitator.")
+
+
+class At(Enum):
+    """Where a respondent is."""
+
+    START = "start"
+    CODE = "code"
+    ITEM = "item"
+    CHECK = "check"
+    DONE = "done"
+
+
+@dataclass
+class Response:
+    """The answers of one respondent while they are given; thrown away as a whole."""
+
+    values: dict[str, AnswerValue] = field(default_factory=dict)
+    place: int = 0
+    participant_id: UUID | None = None
+    answer_id: UUID = field(default_factory=uuid4)
+
+
+class EvaluationBooth(Booth):
+    """One respondent after the other."""
+
+    state = ScreenState.EVALUATION_BOOTH
+
+    def __init__(self, ground: Ground, look: Look, form_id: UUID) -> None:
+        super().__init__(ground, look)
+        self._form_id = form_id
+        self._visit = 0
+        self._waits = False
+        self._problem: Message | str = ""
+        self.at = At.START
+        self.response = Response()
+
+    @property
+    def form(self) -> FormRecord:
+        """The form as it stands."""
+        return self.data[0]
+
+    def work(self) -> Callable[[], tuple[FormRecord, bool]]:
+        """The form, and whether faces fit it: not where agreeing is sometimes bad news."""
+        library, form_id = self.ground.desk.library, self._form_id
+
+        def load() -> tuple[FormRecord, bool]:
+            form = evaluations.get_form(library, form_id=form_id)
+            try:
+                faces = not any(item.negative for item in instruments.find_instrument(form.instrument).items)
+            except NotFoundError:
+                faces = True
+            return form, faces
+
+        return load
+
+    def take(self, data: tuple[FormRecord, bool]) -> None:
+        """The form may have been closed meanwhile."""
+        before = self.form.state if self.data else None
+        self.data = data
+        if before is data[0].state or self._waits or self.at is At.DONE:
+            return
+        if data[0].state is FormState.OPEN and self.is_occupied:
+            return
+        self.begin_anew()
+
+    @property
+    def is_occupied(self) -> bool:
+        """Whether somebody has begun."""
+        return self.at is not At.START
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the library is asked or the answers are on their way."""
+        return self._waits
+
+    @property
+    def ends_itself(self) -> bool:
+        """The thanks clear themselves."""
+        return self.at is At.DONE
+
+    def forget(self) -> None:
+        """Throw the answers away."""
+        self._visit += 1
+        self._waits = False
+        self._problem = ""
+        self.response = Response()
+        self.at = At.START
+
+    def make_step(self) -> Step:
+        """The step the respondent is at."""
+        say, tell = self.look.language.say, self.look.language.tell
+        if self.at is At.DONE:
+            return NoteStep(
+                self.look, "circle-check", say("Your answers are handed in. Thank you."),
+                say("This screen clears itself. The next person may come."),
+            )  # fmt: skip
+        if self.form.state is not FormState.OPEN:
+            return NoteStep(
+                self.look,
+                "clipboard-check",
+                say("No answers are taken now"),
+                say("The facilitator opens it."),
+                tone="muted",
+            )
+        if self.at is At.START:
+            return StartStep(self.look, self.form, start=self._to_item, with_code=self._to_code)
+        if self.at is At.CODE:
+            step = CodeStep(
+                self.look, say("The code on your name tag"),
+                say("It only sets your answers before and after side by side. Nobody sees it beside your answers."),
+                error=tell(self._problem), back=self.begin_anew,
+            )  # fmt: skip
+            step.entered.connect(self._entered)
+            return step
+        if self.at is At.ITEM:
+            return self._item()
+        step = ReviewStep(
+            self.look,
+            self.form,
+            self.response.values,
+            back=self._back,
+            hand_in=self.hand_in,
+            problem=tell(self._problem),
+        )
+        if self._waits:
+            step.set_waiting(True)
+        return step
+
+    def hand_in(self) -> None:
+        """Hand the answers in once, however often the button is tapped."""
+        if self._waits or self.at is not At.CHECK:
+            return
+        self._waits = True
+        if isinstance(self.step, ReviewStep):
+            self.step.set_waiting(True)
+        library, form_id, response = self.ground.desk.library, self._form_id, self.response
+        values, visit = dict(response.values), self._visit
+
+        def submit() -> Changed[AnswerRecord]:
+            return answers.submit_answer(
+                library,
+                form_id=form_id,
+                values=values,
+                answer_id=response.answer_id,
+                participant_id=response.participant_id,
+            )
+
+        self.ground.desk.tasks.run(
+            submit, lambda _done: self._handed_in(visit), lambda error: self._refused(visit, error), owner=self
+        )
+
+    # From step to step.
+
+    def _item(self) -> ItemStep:
+        response, form = self.response, self.form
+        item = form.items[response.place]
+
+        def give(value: AnswerValue | None) -> None:
+            if value is None:
+                response.values.pop(item.key, None)
+            else:
+                response.values[item.key] = value
+
+        value = response.values.get(item.key)
+        return ItemStep(
+            self.look, item, value, response.place, len(form.items),
+            faces=self.data[1], give=give, back=self._back, go_on=self._go_on,
+        )  # fmt: skip
+
+    def _go_to(self, at: At) -> None:
+        self._problem = ""
+        self.at = at
+        self.go()
+
+    def _to_code(self) -> None:
+        self._go_to(At.CODE)
+
+    def _to_item(self) -> None:
+        self._go_to(At.ITEM)
+
+    def _go_on(self) -> None:
+        if self.response.place < len(self.form.items) - 1:
+            self.response.place += 1
+            self._go_to(At.ITEM)
+        else:
+            self._go_to(At.CHECK)
+
+    def _back(self) -> None:
+        if self.at is At.CHECK:
+            self._go_to(At.ITEM)
+        elif self.response.place:
+            self.response.place -= 1
+            self._go_to(At.ITEM)
+        else:
+            self.begin_anew()
+
+    def _entered(self, code: str) -> None:
+        library, project_id, visit = self.ground.desk.library, self.form.project_id, self._visit
+        self._waits = True
+
+        def found(person: ParticipantRecord) -> None:
+            if visit == self._visit:
+                self._waits = False
+                self.response.participant_id = person.id
+                self._go_to(At.ITEM)
+
+        def not_found(error: Exception) -> None:
+            if visit == self._visit:
+                self._waits = False
+                self._problem = _told(error, _NO_CODE)
+                self.go()
+
+        self.ground.desk.tasks.run(
+            lambda: participants.find_by_code(library, project_id=project_id, code=code), found, not_found, owner=self
+        )
+
+    def _handed_in(self, visit: int) -> None:
+        if visit == self._visit:
+            self._waits = False
+            self.response = Response()
+            self._go_to(At.DONE)
+
+    def _refused(self, visit: int, error: Exception) -> None:
+        if visit == self._visit:
+            self._waits = False
+            self._problem = _told(error, _FAILED)
+            self.go()
+
+
+def _told(error: Exception, otherwise: Message) -> Message:
+    """The error in the user's words; one of ours goes to the log."""
+    if isinstance(error, WorkshopError):
+        return error.message
+    log.error("the evaluation booth was refused", exc_info=error)
+    return otherwise

@@ -1,0 +1,116 @@
+"""Small parts of the shared screen: words, buttons for fingers, pages that are turned."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workshop.ui.shared_screen.look import Look
+from workshop.ui.widgets.buttons import Button
+from workshop.ui.widgets.headings import Label
+
+
+class Words(Label):
+    """Words of the shared screen; `kind` is small, body, strong, title, display or clock."""
+
+    def __init__(
+        self, text: str, kind: str = "body", *, role: str = "", wrap: bool = True, center: bool = False
+    ) -> None:
+        self.look = f"stage-{kind}"
+        super().__init__(text, role=role, wrap=wrap)
+        if center:
+            self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def set_pixels(self, pixels: int) -> None:
+        """Set the size of type by itself, where it was made to fit."""
+        self.setStyleSheet(f"font-size: {pixels}px;")
+
+
+class TouchButton(Button):
+    """A button for fingers; at most one on a screen is `primary`."""
+
+    def __init__(self, text: str, name: str, *, primary: bool = False, look: str = "") -> None:
+        self.look = look or ("stage-primary" if primary else "stage-quiet")
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class Pages(QWidget):
+    """Which page of several is shown, with a button to each side; nothing where there is only one."""
+
+    turned = Signal(int)
+
+    def __init__(self, look: Look, page: int = 0, pages: int = 1) -> None:
+        super().__init__()
+        self.setProperty("look", "bare")
+        self._say = look.language.say
+        self._page = page
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(12))
+        self.back_button = TouchButton("‹", "page-back")
+        self.back_button.setAccessibleName(self._say("Previous page"))
+        self.next_button = TouchButton("›", "page-next")
+        self.next_button.setAccessibleName(self._say("Next page"))
+        self.back_button.clicked.connect(lambda: self.turned.emit(self._page - 1))
+        self.next_button.clicked.connect(lambda: self.turned.emit(self._page + 1))
+        self._place = Words("", "small", wrap=False)
+        for widget in (self.back_button, self._place, self.next_button):
+            row.addWidget(widget)
+        self.show_page(page, pages)
+
+    def show_page(self, page: int, pages: int) -> None:
+        """Say which page is shown."""
+        self._page = page
+        self.back_button.setEnabled(page > 0)
+        self.next_button.setEnabled(page < pages - 1)
+        self._place.setText(self._say("Page {n} of {all}", n=page + 1, all=pages))
+        self.setVisible(pages > 1)
+
+
+def card(look: Look, *, soft: bool = False, margin: int = 22, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
+    """A surface with a column in it."""
+    frame = QFrame()
+    frame.setProperty("look", "stage-soft" if soft else "stage-card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(look.px(margin), look.px(margin - 4), look.px(margin), look.px(margin - 4))
+    column.setSpacing(look.px(spacing))
+    return frame, column
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Content that may be higher than its room; a finger or the arrow keys move it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setProperty("look", "bare")
+    area.setWidget(content)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+def text_height(text: str, font: QFont, width: int) -> int:
+    """How high a text is that runs over several lines of a width."""
+    flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere if _is_one_word(text) else Qt.TextFlag.TextWordWrap
+    return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), 100_000), int(flags), text).height()
+
+
+def fits(text: str, font: QFont, room: QSize) -> bool:
+    """Whether a text fits a room, its longest word too."""
+    metrics = QFontMetrics(font)
+    longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    return longest <= room.width() and text_height(text, font, room.width()) <= room.height()
+
+
+def fitting_size(text: str, room: QSize, sizes: Sequence[int], weight: int = 700) -> int:
+    """The first of some sizes of type, from large to small, in which a text fits a room; the last where none does."""
+    from workshop.ui.fonts import make_font
+
+    return next((size for size in sizes if fits(text, make_font(size, weight), room)), sizes[-1])
+
+
+def _is_one_word(text: str) -> bool:
+    return len(text.split()) == 1 and len(text) > 12

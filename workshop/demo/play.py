@@ -133,10 +133,9 @@ class LastSession:
         running.close_session(self.library, session_id=self.session_id)
 
     @property
-    def waiting_voter(self) -> tuple[UUID, str]:
-        """Somebody who has not voted yet, with the code on the name tag."""
-        number = self._poll.voters[-1]
-        return self.people[number], sample.sample_code(number)
+    def code_of_waiting_voter(self) -> str:
+        """The digits on the name tag of somebody who has not voted yet."""
+        return sample.sample_code(self._poll.voters[-1]).replace("-", "")
 
     @property
     def _board(self) -> SampleBoard:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from workshop.language import mark
-from workshop.models.enums import FormState, PhaseState, PollState, SessionState
+from workshop.models.enums import FormState, PhaseState, PollState, Role, SessionState
 from workshop.models.errors import InputError, RefusedError
 from workshop.models.records.changes import Changed
 from workshop.models.records.sessions import SessionPlan
@@ -85,7 +85,8 @@ def close_session(library: Library, *, session_id: UUID) -> Changed[SessionPlan]
         session.state, session.closed_at, session.current_activity_id = SessionState.CLOSED, work.now, None
         undo_steps.forget(work.rows, session_id=session_id)
         changed = work.changed(None)
-    backups.keep_backup(library)
+    if library.role is Role.FACILITATOR:  # what is played or rehearsed must not push real backups out
+        backups.keep_backup(library)
     return _with_plan(library, changed, session_id)
 
 

@@ -103,7 +103,7 @@ class Pictures:
         for _ in range(turns):
             self._tasks.wait_idle(_PATIENCE_MS)
             loop = QEventLoop()
-            QTimer.singleShot(90, loop.quit)
+            QTimer.singleShot(75, loop.quit)
             loop.exec()
 
     def _file(self, code: str, kind: str, name: str) -> Path:

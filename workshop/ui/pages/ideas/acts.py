@@ -130,7 +130,9 @@ class Acts:
         if not chosen:
             return
         say, desk = self._page.say, self._page.desk
-        fields = (Field("reason", say("Reason"), required=True, help=say("It is kept with the idea and in the report.")),)
+        fields = (
+            Field("reason", say("Reason"), required=True, help=say("It is kept with the idea and in the report.")),
+        )
         title = desk.language.say_many("Withdraw the idea", "Withdraw {n} ideas", n=len(chosen))
         dialog = FormDialog(desk, title, fields, say("Withdraw"), self._page, text=chosen[0].text)
         dialog.submitted.connect(lambda values: self._withdraw_for(chosen, values["reason"]))

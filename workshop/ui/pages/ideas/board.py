@@ -102,9 +102,7 @@ def cards_of(language: Language, collection: Collection, shown: Filter) -> list[
     return cards
 
 
-def _card(
-    language: Language, idea: IdeaRecord, merged: tuple[str, ...], session: LabSessionRecord | None
-) -> IdeaCard:
+def _card(language: Language, idea: IdeaRecord, merged: tuple[str, ...], session: LabSessionRecord | None) -> IdeaCard:
     withdrawn = idea.state is IdeaState.WITHDRAWN
     meta = meta_of(language, idea, session)
     more = language.say("and {n} more", n=len(merged) - 3) if len(merged) > 3 else ""
@@ -129,9 +127,7 @@ def meta_of(language: Language, idea: IdeaRecord, session: LabSessionRecord | No
     return " · ".join(parts)
 
 
-def _target(
-    sessions: tuple[LabSessionRecord, ...], wanted: UUID | None, here: UUID | None
-) -> LabSessionRecord | None:
+def _target(sessions: tuple[LabSessionRecord, ...], wanted: UUID | None, here: UUID | None) -> LabSessionRecord | None:
     """An open session: the chosen one, the running one, the one the user is at, the next one in preparation."""
     still = [session for session in sessions if session.state is not SessionState.CLOSED]
     tests = (

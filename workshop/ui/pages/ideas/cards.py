@@ -122,9 +122,7 @@ class CardModel(QAbstractListModel):
         data.setData(MIME, QByteArray(" ".join(str(self.cards[row].idea.id) for row in rows).encode()))
         return data
 
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Tell which ideas were dropped, and before which card."""
         if not data.hasFormat(MIME):
             return False
@@ -213,7 +211,9 @@ class CardPainter(QStyledItemDelegate):
 
     def _merged_lines(self, card: IdeaCard, width: int) -> tuple[str, ...]:
         metrics = QFontMetrics(self._small)
-        shown = [metrics.elidedText(f"+ {text}", Qt.TextElideMode.ElideRight, width) for text in card.merged[:_MOST_MERGED]]
+        shown = [
+            metrics.elidedText(f"+ {text}", Qt.TextElideMode.ElideRight, width) for text in card.merged[:_MOST_MERGED]
+        ]
         return (*shown, card.more) if card.more else tuple(shown)
 
     def _paint_words(self, painter: QPainter, card: IdeaCard, ground: QRect) -> None:

@@ -127,7 +127,9 @@ class CardList(QListView):
         if not self.selectionModel().isSelected(index):
             self.pressedAlone.emit()
             self.setCurrentIndex(index)
-        self.menuAsked.emit(self.viewport().mapToGlobal(self.visualRect(index).center()) if keyboard else event.globalPos())
+        self.menuAsked.emit(
+            self.viewport().mapToGlobal(self.visualRect(index).center()) if keyboard else event.globalPos()
+        )
 
     def dropEvent(self, event: QDropEvent) -> None:
         """The model tells what was dropped where; nothing is moved before the service says so."""
@@ -167,7 +169,6 @@ class ThemeHead(QWidget):
         self.menu_button = IconButton(
             desk.icons.icon("ellipsis", "muted"), desk.language.say("Theme {title}: what to do", title=title)
         )
-        self.menu_button.setVisible(editable)
         self.menu_button.clicked.connect(
             lambda: self.menuAsked.emit(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
         )
@@ -178,6 +179,7 @@ class ThemeHead(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self._count)
         row.addWidget(self.menu_button)
+        self.menu_button.setVisible(editable)  # only here, where it has a parent: it would be a window of its own
         self.setMinimumHeight(desk.type.px(44))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

@@ -20,6 +20,19 @@ _IDEA = 1
 _PILLS = {IdeaState.OPEN: "quiet", IdeaState.CHOSEN: "accent", IdeaState.WITHDRAWN: "warn", IdeaState.MERGED: "quiet"}
 
 
+class CellField(LineField):
+    """A field lent to a cell; its keys end there, or the row below it would be activated by the same Enter."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps, Escape leaves the words as they were."""
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        event.accept()
+
+
 class IdeaTable(DataTable):
     """Several rows can be chosen; Enter, F2 or a double click changes the words in place."""
 
@@ -36,7 +49,7 @@ class IdeaTable(DataTable):
             Column(say("By and when"), width=190), Column(say("State"), width=110),
         )  # fmt: skip
         super().__init__(desk, columns, say("Ideas"), parent, sortable=True)
-        self._field: LineField | None = None
+        self._field: CellField | None = None
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.rowActivated.connect(self.edit_row)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selectionMoved.emit())
@@ -54,7 +67,9 @@ class IdeaTable(DataTable):
     def show_content(self, collection: Collection, shown: Filter) -> None:
         """Show the ideas that pass; those that were merged stand in the row of their target."""
         themes = {theme.id: theme for theme in collection.board.themes}
-        cards = [card for card in cards_of(self._desk.language, collection, shown) if shown.withdrawn or not card.withdrawn]
+        cards = [
+            card for card in cards_of(self._desk.language, collection, shown) if shown.withdrawn or not card.withdrawn
+        ]
         self.set_rows([self._row(card, themes.get(card.idea.theme_id)) for card in cards])
 
     def edit_row(self, idea_id: object) -> None:
@@ -64,11 +79,12 @@ class IdeaTable(DataTable):
             return
         index = row.siblingAtColumn(_IDEA)
         text = row.data(ROW_ROLE).cells[_IDEA].sort  # the words alone, without what is told behind them
-        field = LineField(text, name=self._desk.language.say("Words of the idea"))
+        field = CellField(text, name=self._desk.language.say("Words of the idea"))
         field.setMinimumHeight(0)
         self._field = field
         field.submitted.connect(lambda words: self._keep(idea_id, text, words))
         field.editingFinished.connect(self._end)
+        field.left.connect(self._end)
         self.setIndexWidget(index, field)
         field.setFocus()
         field.selectAll()
@@ -104,11 +120,9 @@ class IdeaTable(DataTable):
             self.editingEnded.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 edits, Delete withdraws, Escape leaves the words as they were."""
+        """F2 edits, Delete withdraws."""
         key = event.key()
-        if key == Qt.Key.Key_Escape and self._field is not None:
-            self._end()
-        elif key == Qt.Key.Key_F2 and self.chosen is not None:
+        if key == Qt.Key.Key_F2 and self.chosen is not None:
             self.edit_row(self.chosen)
         elif key == Qt.Key.Key_Delete:
             self.verbAsked.emit("withdraw")

@@ -127,7 +127,8 @@ class IdeasView(QWidget):
             self.sessions.clear()
             for text, value in entries:
                 self.sessions.addItem(text, value)
-        self.sessions.setCurrentIndex(max(0, self.sessions.findData(chosen)))
+        values = [value for _text, value in entries]
+        self.sessions.setCurrentIndex(values.index(chosen) if chosen in values else 0)
         self.sessions.blockSignals(False)
 
     def show_target(self, target: LabSessionRecord | None) -> None:
@@ -135,7 +136,9 @@ class IdeasView(QWidget):
         say = self._desk.language.say
         self.entry.setVisible(target is not None)
         self.closed.setVisible(target is None)
-        self.closed.setText(say("Ideas are written down in a session. This one is over, or none has been prepared yet."))
+        self.closed.setText(
+            say("Ideas are written down in a session. This one is over, or none has been prepared yet.")
+        )
         if target is not None:
             self.entry.field.setPlaceholderText(say("Write down an idea… → {session}", session=target.title))
 

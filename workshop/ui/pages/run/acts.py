@@ -224,7 +224,7 @@ class Acts:
             return
         page.view.room.set_called(number)
         page.view.room.show_situation(self._now)
-        page.link.call(person.id)
+        page.link.call(poll.id, person.id)
 
     def _set_presence(self, participant_id: UUID, presence: Presence) -> None:
         self._in_session(attendance.set_presence, participant_id=participant_id, presence=presence)

@@ -62,7 +62,9 @@ class RunBar(Card):
     def set_left(self, seconds: int) -> None:
         """Show how many seconds are left, or by how many it is over."""
         self.clock.set_seconds(seconds)
-        self._left.setText(self._desk.language.say("over time") if seconds < 0 else self._desk.language.say("remaining"))
+        self._left.setText(
+            self._desk.language.say("over time") if seconds < 0 else self._desk.language.say("remaining")
+        )
 
     def set_undo(self, words: Message | None) -> None:
         """Say what undo would take back."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from workshop.language import mark
 from workshop.models.enums import ActivityKind
 from workshop.ui.desk import Desk
 from workshop.ui.page import Page, Place
@@ -17,6 +18,8 @@ from workshop.ui.pages.run.stage_link import StageLink
 from workshop.ui.pages.run.view import Chooser, RunView
 
 _SECOND = 1000
+_LOST = mark("The display of the shared screen is gone. The session goes on; plug it in again and it comes back.")
+_FOUND = mark("The shared screen is back.")
 
 
 class RunPage(Page):
@@ -62,6 +65,8 @@ class RunPage(Page):
         view.bar.undoRequested.connect(lambda: acts.do("undo"))
         view.bar.nextRequested.connect(lambda: acts.do("next"))
         self.link.changed.connect(view.screen.refresh)
+        self.link.lost.connect(lambda: self.noticeRequested.emit(_LOST))
+        self.link.found.connect(lambda: self.noticeRequested.emit(_FOUND))
         for keys, call in ((QUICK_KEYS, self.focus_quick_idea), *((keys, self._press_next) for keys in NEXT_KEYS)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -171,7 +176,7 @@ class RunPage(Page):
         """The shared screen goes along with the activity; it is left alone where only figures changed."""
         activity, earlier = self.situation.activity, before.activity
         moved = earlier is not None and activity is not None and activity.id != earlier.id
-        if (self._follow or moved) and activity is not None:
+        if (self._follow or moved or self.link.is_waiting) and activity is not None:
             self.link.follow(self.situation)
         self._follow = False
         self.view.screen.refresh()

@@ -13,6 +13,7 @@ from workshop.ui.widgets.avatar import Chip, NumberGrid
 from workshop.ui.widgets.buttons import LinkButton, SmallButton
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.elided_label import ElidedLabel
+from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import MutedLabel, paragraph
 from workshop.ui.widgets.look import set_look
 from workshop.ui.widgets.text_field import LineField
@@ -93,9 +94,7 @@ class ScreenCard(Card):
         self.thanks_button = self._button("thanks", say("Thanks"))
         grid = QGridLayout()
         grid.setSpacing(8)
-        for place, button in enumerate(
-            (self.cover_button, self.booth_button, self.welcome_button, self.thanks_button)
-        ):
+        for place, button in enumerate((self.cover_button, self.booth_button, self.welcome_button, self.thanks_button)):
             grid.addWidget(button, place // 2, place % 2)
         self.body.addLayout(grid)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -113,7 +112,7 @@ class ScreenCard(Card):
         self.picture.show_picture(self._link.picture(QSize(size.width(), size.width() * 9 // 16)))
         say = self._desk.language.say
         self.cover_button.setText(say("Uncover") if self._link.is_covered else say("Cover"))
-        self._display.setText(self._link.display if self._link.is_open else "")
+        self._display.setText(self._link.display)
         self.open_button.setVisible(self._link.is_there and not self._link.is_open)
 
     def _button(self, name: str, words: str) -> SmallButton:
@@ -148,9 +147,9 @@ class RoomCard(Card):
         self.call_button.clicked.connect(lambda: self._ask(self.callAsked))
         self.present_button = SmallButton(say("Is here"))
         self.present_button.clicked.connect(lambda: self._ask(self.presentAsked))
-        self.everyone_button = SmallButton(say("Everyone is here"))
+        self.everyone_button = SmallButton(say("All here"), tip=say("Everyone is here"))
         self.everyone_button.clicked.connect(lambda: self.verbAsked.emit("everyone_present"))
-        self.late_button = SmallButton(say("Late participant"), tip=say("Add somebody who is here and has no number"))
+        self.late_button = SmallButton(say("Late arrival"), tip=say("Add somebody who is here and has no number"))
         self.late_button.clicked.connect(lambda: self.verbAsked.emit("late_participant"))
         self._pace = paragraph(role="muted", small=True)
         self._voting = False
@@ -179,10 +178,9 @@ class RoomCard(Card):
         self._area = area
         self.body.addWidget(self._pace)
         self.body.addWidget(area, 1)
-        more = QGridLayout()
-        more.setSpacing(8)
-        more.addWidget(self.everyone_button, 0, 0)
-        more.addWidget(self.late_button, 0, 1)
+        more = FlowLayout(spacing=8)
+        more.addWidget(self.everyone_button)
+        more.addWidget(self.late_button)
         self.body.addLayout(more)
 
     def show_situation(self, situation: Situation) -> None:
@@ -190,9 +188,7 @@ class RoomCard(Card):
         language = self._desk.language
         voting = situation.poll is not None and situation.poll.state is PollState.OPEN
         self._voting = voting
-        self.set_count(
-            language.say("{present} of {all} present", present=situation.present, all=len(situation.people))
-        )
+        self.set_count(language.say("{present} of {all} present", present=situation.present, all=len(situation.people)))
         self.call_button.setVisible(voting)
         missing = any(line.presence is Presence.EXPECTED for line in situation.people)
         self.everyone_button.setEnabled(missing)
@@ -218,9 +214,7 @@ class RoomCard(Card):
             Presence.LEFT: say("has left"),
             Presence.EXPECTED: say("has not come yet"),
         }
-        return [
-            Chip(line.participant.number, states[line.presence], tips[line.presence]) for line in situation.people
-        ]
+        return [Chip(line.participant.number, states[line.presence], tips[line.presence]) for line in situation.people]
 
     def _waiting(self, situation: Situation) -> list[Chip]:
         """Those who have not voted, the one whose turn it is first."""

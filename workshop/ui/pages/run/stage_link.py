@@ -1,27 +1,33 @@
 """What the shared screen shows while a session runs; without a shared screen nothing happens."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 
 from workshop.models.enums import ActivityKind, FormState, PollState
 from workshop.ui.pages.run.situation import Situation
+
+if TYPE_CHECKING:
+    from workshop.ui.shared_screen.stage import Stage
 
 
 class StageLink(QObject):
     """Stands between the run page and the stage: knows which state belongs to an activity."""
 
     changed = Signal()
+    lost = Signal()
+    found = Signal()
 
-    def __init__(self, stage: Any, parent: QObject | None = None) -> None:
+    def __init__(self, stage: "Stage | None", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stage = stage
-        for name in ("stateChanged", "screenLost", "screenFound", "windowChanged"):
-            signal = getattr(stage, name, None)
-            if signal is not None:
-                signal.connect(self._tell)
+        if stage is not None:
+            stage.stateChanged.connect(self._tell)
+            stage.windowChanged.connect(self._tell)
+            stage.screenLost.connect(self.lost)
+            stage.screenFound.connect(self.found)
 
     @property
     def is_there(self) -> bool:
@@ -31,24 +37,26 @@ class StageLink(QObject):
     @property
     def is_open(self) -> bool:
         """Whether the room sees it."""
-        return bool(getattr(self._stage, "is_open", False))
+        return self._stage is not None and self._stage.is_open
 
     @property
     def is_covered(self) -> bool:
         """Whether it is covered."""
-        return bool(getattr(self._stage, "is_covered", False))
+        return self._stage is not None and self._stage.is_covered
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it has shown nothing yet."""
+        return self._stage is not None and self._stage.state.value == "waiting"
 
     @property
     def display(self) -> str:
-        """Which display it is on, in words; empty where that is not known."""
-        return str(getattr(self._stage, "display_name", "") or "")
+        """The size of the display it is on, empty where it is not open."""
+        return self._stage.display_name if self._stage is not None else ""
 
     def picture(self, size: QSize) -> QPixmap | None:
         """What the room sees, small."""
-        if self._stage is None:
-            return None
-        picture = self._stage.picture(size)
-        return QPixmap.fromImage(picture) if isinstance(picture, QImage) else picture
+        return self._stage.picture(size) if self._stage is not None else None
 
     def open_window(self) -> None:
         """Put it on its display."""
@@ -64,9 +72,11 @@ class StageLink(QObject):
         else:
             self._stage.cover()
 
-    def call(self, participant_id: UUID) -> None:
-        """Call a participant to the voting booth."""
+    def call(self, poll_id: UUID, participant_id: UUID) -> None:
+        """Call a participant to the voting booth, which is shown where it is not."""
         if self._stage is not None:
+            if self._stage.state.value != "voting booth":
+                self._stage.show_voting_booth(poll_id)
             self._stage.call_voter(participant_id)
 
     def show(self, name: str, *ids: UUID) -> None:

@@ -141,7 +141,9 @@ class Chooser(QWidget):
 
     def show_sessions(self, sessions: tuple[SessionLine, ...], wanted: object) -> None:
         """Offer sessions; the one that was being looked at, else the next by date, is the filled button."""
-        ordered = sorted(sessions, key=lambda line: (line.session.id != wanted, line.session.on is None, line.session.on))
+        ordered = sorted(
+            sessions, key=lambda line: (line.session.id != wanted, line.session.on is None, line.session.on)
+        )
         if (ordered, wanted) == self._shown:
             return
         self._shown = (ordered, wanted)
@@ -170,9 +172,7 @@ class Chooser(QWidget):
         across.setSpacing(14)
         phase = f"{session.phase.number} {language.tell(title_of(session.phase))}"
         across.addWidget(
-            Pill(
-                language.say("{phase} · session {n}", phase=phase, n=session.number), f"phase-{session.phase.number}"
-            )
+            Pill(language.say("{phase} · session {n}", phase=phase, n=session.number), f"phase-{session.phase.number}")
         )
         across.addWidget(StrongLabel(session.title, wrap=True), 1)
         when = language.date(session.on) if session.on else language.say("No date")

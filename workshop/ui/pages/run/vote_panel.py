@@ -127,17 +127,24 @@ class VotePanel(Panel):
         )
         self.bar.show_part(turnout.voted, turnout.entitled)
         told = {True: language.say("has voted"), False: language.say("has not voted yet")}
-        self.grid.set_numbers([
-            Chip(voter.number, "voted" if voter.voted else "present", told[voter.voted]) for voter in turnout.voters
-        ])
+        self.grid.set_numbers(
+            [Chip(voter.number, "voted" if voter.voted else "present", told[voter.voted]) for voter in turnout.voters]
+        )
 
     def _show_result(self, result: PollResult) -> None:
         language = self.desk.language
         shown = result.lines[:_MOST_BARS]
-        self.chart.set_bars([
-            Bar(line.option.text, line.points, language.number(line.points), first=line.rank == 1 and line.points > 0)
-            for line in shown
-        ])
+        self.chart.set_bars(
+            [
+                Bar(
+                    line.option.text,
+                    line.points,
+                    language.number(line.points),
+                    first=line.rank == 1 and line.points > 0,
+                )
+                for line in shown
+            ]
+        )
         sentences = [count_line(language, result), *tie_sentences(language, result)]
         if len(result.lines) > len(shown):
             sentences.append(language.say("and {n} more", n=language.number(len(result.lines) - len(shown))))

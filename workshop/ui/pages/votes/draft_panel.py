@@ -38,9 +38,11 @@ class Sentence(QWidget):
         self.who = QComboBox()
         self.who.setAccessibleName(say("Who may vote"))
         for electorate in Electorate:
-            self.who.addItem(desk.language.tell(title_of(electorate)), electorate)
+            self.who.addItem(desk.language.tell(title_of(electorate)))
         keep_still(self.who)
-        self.who.activated.connect(lambda _index: self.electorateChanged.emit(self.who.currentData()))
+        self.who.activated.connect(
+            lambda _index: self.electorateChanged.emit(list(Electorate)[self.who.currentIndex()])
+        )
         self._flow = FlowLayout(self, spacing=5, line_spacing=6)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -56,7 +58,7 @@ class Sentence(QWidget):
         if not self._pause.isActive():
             self._put(self.dots, poll.dots, MOST_DOTS)
             self._put(self.most, poll.per_option, poll.dots)
-            self.who.setCurrentIndex(self.who.findData(poll.electorate))
+            self.who.setCurrentIndex(list(Electorate).index(poll.electorate))
         self.setAccessibleName(rules_sentence(self._desk.language, poll))
         key = (poll.ballot, len(poll.options))
         if key != self._shown:

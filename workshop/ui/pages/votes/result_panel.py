@@ -77,10 +77,17 @@ class ResultPanel(QWidget):
         """Show the count."""
         language = self._desk.language
         self._counted.setText(count_line(language, result))
-        self.chart.set_bars([
-            Bar(line.option.text, line.points, language.number(line.points), first=line.rank == 1 and line.points > 0)
-            for line in result.lines[:_MOST_BARS]
-        ])
+        self.chart.set_bars(
+            [
+                Bar(
+                    line.option.text,
+                    line.points,
+                    language.number(line.points),
+                    first=line.rank == 1 and line.points > 0,
+                )
+                for line in result.lines[:_MOST_BARS]
+            ]
+        )
         ties = tie_sentences(language, result)
         self._ties.setText("\n".join(ties))
         self._ties.setVisible(bool(ties))

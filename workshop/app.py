@@ -1,10 +1,20 @@
 """The composition root of the window: settings, look, worker, window; the library is opened after the first paint."""
 
+import logging
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -34,12 +44,19 @@ def make_application(arguments: list[str]) -> QApplication:
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_to_log)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(arguments)
     app.setApplicationName("living-lab-workshop")
     app.setDesktopFileName("living-lab-workshop")
     app.setWindowIcon(QIcon(str(resource_path("icons/application.svg"))))
     return app
+
+
+def _to_log(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
+    """What Qt has to say is for the log, not for the terminal of a user."""
+    level = logging.ERROR if kind in {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg} else logging.INFO
+    logging.getLogger("workshop.qt").log(level, text)
 
 
 class Running(QObject):

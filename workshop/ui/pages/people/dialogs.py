@@ -1,15 +1,16 @@
 """Adding participants: one with what is told, or many by their number alone."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from workshop.models.enums import ConsentPurpose, Sector
+from workshop.models.enums import AgeBand, ConsentPurpose, Gender, Sector
 from workshop.models.titles import title_of
 from workshop.services.participants import MOST_AT_ONCE
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.form_dialog import FormDialog
-from workshop.ui.pages.people.person_panel import counted_fields, register_fields, words_of
+from workshop.ui.pages.people.person_panel import counted_fields, register_fields
 from workshop.ui.widgets.form import Field
 
 _CONSENT = "consent-"
@@ -20,18 +21,18 @@ class AddDialog(FormDialog):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         say = desk.language.say
-        _sector, *counted = counted_fields(desk)
         fields = (
-            Field("sector", say("Sector"), "segments", choices=words_of(desk, Sector)),
-            *counted,
-            *register_fields(desk),
-            *(Field(f"{_CONSENT}{purpose}", say("Agrees to: {purpose}", purpose=title_of(purpose)), "check")
-              for purpose in ConsentPurpose),
+            *(replace(field, row="who") if field.name in ("sector", "neighbourhood") else field
+              for field in counted_fields(desk)),
+            *(replace(field, row="register") if field.kind == "text" else field for field in register_fields(desk)),
+            *(Field(f"{_CONSENT}{purpose}", say("Agrees to: {purpose}", purpose=title_of(purpose)), "check",
+                    row=f"consents-{place // 2}")
+              for place, purpose in enumerate(ConsentPurpose)),
         )  # fmt: skip
         text = say("Only the sector is needed. Name, contact and motive stay in the register on this laptop.")
         super().__init__(
             desk, say("Add a participant"), fields, say("Add"), parent, values={"sector": Sector.CITIZEN}, text=text,
-            stay=True, width=560,
+            stay=True, width=640,
         )  # fmt: skip
 
 
@@ -50,5 +51,7 @@ class AddManyDialog(FormDialog):
 def registration(values: dict[str, Any]) -> dict[str, Any]:
     """What was written, as the service wants it."""
     given = {name: value for name, value in values.items() if not name.startswith(_CONSENT)}
+    for name, kind in (("sector", Sector), ("age_band", AgeBand), ("gender", Gender)):
+        given[name] = kind(values[name]) if values[name] else None  # a list that opens gives plain text back
     given["consents"] = [purpose for purpose in ConsentPurpose if values[f"{_CONSENT}{purpose}"]]
     return given

@@ -161,6 +161,7 @@ class PeoplePage(Page):
     def _open(self, participant_id: UUID) -> None:
         self.choose(participant_id)
         self.panel.form.focus_first()
+        self.scroll.ensureWidgetVisible(self.side)
 
     def _show_chosen(self) -> None:
         person = next((one for one in self.people if one.participant.id == self._chosen), None)
@@ -274,7 +275,11 @@ class PeoplePage(Page):
             else:
                 self.desk.tasks.failed.emit(error)
 
-        dialog.submitted.connect(lambda values: self.desk.tasks.run(lambda: work(values), done, failed, owner=dialog))
+        def submit() -> None:
+            values = dialog.form.values()
+            self.desk.tasks.run(lambda: work(values), done, failed, owner=dialog)
+
+        dialog.submitted.connect(lambda _values: submit())
         dialog.open()
 
     def _run(self, work: Callable[[], Changed[Any]]) -> None:
@@ -294,13 +299,14 @@ class PeoplePage(Page):
         options: list[tuple[object, str]] = [(None, say("Everybody"))]
         options += [(sector, desk.language.tell(title_of(sector))) for sector in Sector]
         self.sector_choice = SegmentedChoice(options, name=say("Sector"))
-        tools = QWidget()
-        line = QHBoxLayout(tools)
+        tools = Columns(spacing=12)
+        holder = QWidget()
+        line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(self.search, 1)
+        line.addWidget(self.search, 100)
         line.addStretch(1)
-        line.addWidget(self.sector_choice)
+        tools.add(holder, 1)
+        tools.add(self.sector_choice, 0)
         return tools
 
     def _columns(self) -> Columns:

@@ -22,7 +22,7 @@ from workshop.ui.widgets.pill import Pill
 class PersonPanel(Card):
     """One participant, saved as it is written."""
 
-    saved = Signal(object, dict)
+    saved = Signal(object, object)
     consentGiven = Signal(object, object, bool)  # the participant's id, the purpose, whether it is agreed to
     closeRequested = Signal()
     codeRequested = Signal()

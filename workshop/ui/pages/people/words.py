@@ -19,7 +19,7 @@ class Filter:
     sector: Sector | None = None
 
     def fits(self, language: Language, person: PersonRecord) -> bool:
-        """Whether a person is meant: every word is the number or occurs in the code, the neighbourhood, the register."""
+        """Whether a person is meant: each word is the number or occurs in the code, the neighbourhood, the register."""
         one = person.participant
         if self.sector is not None and one.sector is not self.sector:
             return False
@@ -28,10 +28,14 @@ class Filter:
         text = " ".join(
             (one.code, one.neighbourhood, entry.name, entry.contact, *(language.tell(word) for word in told))
         )
-        return all(
-            (word.isdigit() and int(word) == one.number) or word in text.casefold()
-            for word in self.words.casefold().split()
-        )
+        return all(_means(word, one.number, text.casefold()) for word in self.words.casefold().split())
+
+
+def _means(word: str, number: int, text: str) -> bool:
+    """One or two digits are somebody's number; more can be part of a code or a telephone number too."""
+    if word.isdecimal() and int(word) == number:
+        return True
+    return word in text and not (word.isdecimal() and len(word) <= 2)
 
 
 def columns(language: Language) -> Sequence[Column]:
@@ -39,8 +43,8 @@ def columns(language: Language) -> Sequence[Column]:
     say = language.say
     return (
         Column(say("No."), strong=True), Column(say("Code")), Column(say("Sector")), Column(say("Age")),
-        Column(say("Gender")), Column(say("Neighbourhood"), width=0), Column(say("Sessions"), align="right", width=58),
-        Column(say("Consent"), align="right", width=84),
+        Column(say("Gender")), Column(say("Neighbourhood"), width=0), Column(say("Sessions"), align="right", width=72),
+        Column(say("Consent"), align="right", width=80),
     )  # fmt: skip
 
 
@@ -85,7 +89,5 @@ def _consent_cell(language: Language, consents: Sequence[ConsentRecord]) -> Cell
     """How many purposes were agreed to; without collection and use there is something to do."""
     given = {consent.purpose for consent in consents if consent.given}
     if ConsentPurpose.USE in given:
-        return Cell(
-            language.say("{given} of {all}", given=len(given), all=len(ConsentPurpose)), 1 + len(given), pill="ok"
-        )
+        return Cell(f"{len(given)} / {len(ConsentPurpose)}", 1 + len(given), pill="ok")
     return Cell(language.say("missing"), 0, pill="warn", tip=language.say("Collection and use is not agreed to."))

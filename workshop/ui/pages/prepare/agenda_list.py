@@ -256,7 +256,7 @@ class _LinePainter(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, line.minutes)
         room.setRight(room.right() - kind.px(62))
         if line.mark:
-            room.setRight(self._paint_pill(painter, room, line) - kind.px(10))
+            room.setRight(self._paint_pill(painter, option, room, line) - kind.px(10))
         self._paint_words(painter, room, line)
         painter.restore()
 
@@ -280,14 +280,16 @@ class _LinePainter(QStyledItemDelegate):
             rect = option.rect
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("line"))
 
-    def _paint_pill(self, painter: QPainter, room: QRect, line: PlanLine) -> int:
+    def _paint_pill(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, line: PlanLine) -> int:
         """The pill at the right of the room; gives its left edge."""
         font = self._desk.type.font("small", 600)
         width = QFontMetrics(font).horizontalAdvance(line.mark) + self._desk.type.px(18)
         height = self._desk.type.px(22)
         pill = QRect(room.right() - width, room.center().y() - height // 2 + 1, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._desk.theme.color("info-soft" if line.mark_role == "info" else "warn-soft"))
+        soft = "info-soft" if line.mark_role == "info" else "warn-soft"
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setBrush(self._desk.theme.color("card" if chosen else soft))
         painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setFont(font)
         painter.setPen(self._desk.theme.color("info" if line.mark_role == "info" else "warn-soft-ink"))

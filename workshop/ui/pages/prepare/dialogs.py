@@ -27,13 +27,13 @@ class PollDialog(FormDialog):
         say = desk.language.say
         fields = (
             Field("title", say("Question of the vote"), required=True),
-            Field("ballot", say("How people vote"), "segments", choices=_choices(desk, BallotKind)),
+            Field("ballot", say("How people vote"), "segments", choices=_choices(desk, BallotKind), row="how"),
+            Field("electorate", say("Who may vote"), "segments", choices=_choices(desk, Electorate), row="how"),
             Field("dots", say("For each participant"), "number", least=1, most=polls.MOST_DOTS, row="limits",
                   help=say("Dots, or choices at most")),
             Field("per_option", say("On one option at most"), "number", least=1, most=polls.MOST_DOTS, row="limits"),
-            Field("electorate", say("Who may vote"), "segments", choices=_choices(desk, Electorate)),
             Field("source", say("On the ballot"), "segments", choices=_choices(desk, OptionSource)),
-            Field("options", say("Own options"), "note", lines=5, placeholder=say("One option a line")),
+            Field("options", say("Own options"), "note", lines=4, placeholder=say("One option a line")),
         )  # fmt: skip
         values: dict[str, Any] = {
             "title": activity.question or activity.title, "ballot": BallotKind.DOTS, "dots": 3, "per_option": 3,
@@ -44,7 +44,7 @@ class PollDialog(FormDialog):
             values["options"] = "\n".join(option.text for option in poll.options)
         title = say("Change the vote") if poll else say("Set up the vote")
         text = say("Every ballot is secret. The result is shown only after the vote is closed.")
-        super().__init__(desk, title, fields, say("Save"), parent, values=values, text=text, stay=True, width=560)
+        super().__init__(desk, title, fields, say("Save"), parent, values=values, text=text, stay=True, width=680)
         for name in ("ballot", "source"):
             self.form.control(name).chosen.connect(lambda _value: self._fit())
         self._fit()

@@ -19,7 +19,7 @@ _UNSAVED = object()
 class InPlaceForm(Form):
     """Tells by `saved` what was changed, together with the key of the record that was shown."""
 
-    saved = Signal(object, dict)  # the key, the changed values by name
+    saved = Signal(object, object)  # the key, the changed values by name (a dict in a signal would lose its enums)
 
     def __init__(self, desk: Desk, fields: Sequence[Field], parent: QWidget | None = None) -> None:
         super().__init__(desk, fields, parent)
@@ -55,15 +55,15 @@ class InPlaceForm(Form):
             if self._given.get(name, _UNSAVED) != value:
                 self.set_values({name: value})
             self._given[name] = value
-            self._shown[name] = self._controls[name].value()
+            self._shown[name] = self._value(name)
+
+    def values(self) -> dict[str, Any]:
+        """What is written in all fields."""
+        return {name: self._value(name) for name in self._controls}
 
     def unsaved(self) -> dict[str, Any]:
         """What is written and not yet told."""
-        return {
-            name: self._controls[name].value()
-            for name, shown in self._shown.items()
-            if self._controls[name].value() != shown
-        }
+        return {name: self._value(name) for name, shown in self._shown.items() if self._value(name) != shown}
 
     def save(self) -> None:
         """Tell what was changed, if anything was."""
@@ -85,6 +85,11 @@ class InPlaceForm(Form):
             return
         self.set_error(names[0], message)
         self._shown |= dict.fromkeys(names, _UNSAVED)
+
+    def _value(self, name: str) -> Any:
+        """What is in a field; a list that opens gives words back as plain text, so the one that was offered is taken."""
+        value = self._controls[name].value()
+        return next((offered for offered, _ in self._fields[name].choices if offered == value), value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save what is left, once the field has taken in its last syllable."""

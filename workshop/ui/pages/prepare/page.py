@@ -176,11 +176,12 @@ class PreparePage(Page):
         else:
             self.reload()
 
-    def _make(self, values: dict[str, Any]) -> None:
+    def _make(self) -> None:
         library, language, project = self.desk.library, self.desk.language, self.situation.project
         key = self.form.template_key
         if project is None or key is None:
             return
+        values = self.form.values()
         starts_at = values["starts_at"]
         given = {**values, "starts_at": starts_at if starts_at and (starts_at.hour or starts_at.minute) else None}
         self.form.make_button.setEnabled(False)
@@ -278,7 +279,9 @@ class PreparePage(Page):
     def _open_activity(self, activity_id: UUID) -> None:
         self.choose_activity(activity_id)
         if self.view.activity_shown:
-            self.view.activity.form.control("title").setFocus()
+            title = self.view.activity.form.control("title")
+            title.setFocus()
+            self.scroll.ensureWidgetVisible(title)
 
     def _close_activity(self) -> None:
         self.view.agenda.choose(None)
@@ -353,7 +356,9 @@ class PreparePage(Page):
     # Asking the services.
 
     def _ask(self, dialog: FormDialog, work: Callable[[dict[str, Any]], Changed[Any]]) -> None:
-        def submit(values: dict[str, Any]) -> None:
+        def submit() -> None:
+            values = dialog.form.values()  # not those of the signal, which have lost their enums
+
             def done(changed: Changed[Any]) -> None:
                 dialog.accept()
                 self._offer(changed)
@@ -362,7 +367,7 @@ class PreparePage(Page):
                 lambda: work(values), done, lambda error: self._refuse_at(error, dialog.show_error), owner=dialog
             )
 
-        dialog.submitted.connect(submit)
+        dialog.submitted.connect(lambda _values: submit())
         dialog.open()
 
     def _run(self, work: Callable[[], Changed[Any]]) -> None:

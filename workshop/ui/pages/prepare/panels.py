@@ -89,14 +89,14 @@ class ReadyCard(Card):
 class DetailsCard(Card):
     """When, where, who, what for; saved as it is written. A session that has begun is told in words."""
 
-    saved = Signal(object, dict)
+    saved = Signal(object, object)
     removeRequested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         say = desk.language.say
         super().__init__(say("Details"), parent=parent)
         self._desk = desk
-        self.remove_button = IconButton(desk.icons.icon("trash-2", "muted"), say("Remove this session"))
+        self.remove_button = SmallButton(say("Remove this session"), icon=desk.icons.icon("trash-2"))
         self.form = InPlaceForm(
             desk,
             (
@@ -161,7 +161,7 @@ class DetailsCard(Card):
 class ActivityCard(Card):
     """One activity of the running order, saved as it is written, with its vote or its evaluation form."""
 
-    saved = Signal(object, dict)
+    saved = Signal(object, object)
     closeRequested = Signal()
     moveRequested = Signal(int)  # up or down by
     removeRequested = Signal()

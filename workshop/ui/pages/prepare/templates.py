@@ -84,7 +84,7 @@ class TemplateChooser(QWidget):
 class NewSession(QWidget):
     """Title, day, time, place, host, goals of the new session; beside it what the template brings along."""
 
-    submitted = Signal(dict)
+    submitted = Signal()
     backRequested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -109,7 +109,7 @@ class NewSession(QWidget):
         feet.addStretch(1)
         card.body.addSpacing(6)
         card.body.addLayout(feet)
-        self.form.submitted.connect(self.submitted)
+        self.form.submitted.connect(lambda _values: self.submitted.emit())
         self._preview = Card()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from workshop.models.enums import ActivityKind, SessionState
@@ -23,6 +23,8 @@ from workshop.ui.widgets.form_controls import keep_still
 from workshop.ui.widgets.headings import BodyLabel, MutedLabel, StrongLabel, paragraph
 from workshop.ui.widgets.look import set_look
 
+_STATE_ICONS = {SessionState.DRAFT: "pencil", SessionState.RUNNING: "play", SessionState.CLOSED: "check"}
+
 
 class SessionSwitch(QComboBox):
     """The sessions of the project; choosing one goes to it."""
@@ -33,7 +35,8 @@ class SessionSwitch(QComboBox):
         super().__init__()
         self._desk = desk
         self.setAccessibleName(desk.language.say("Sessions of the project"))
-        self.setFixedWidth(desk.type.px(230))
+        self.setFixedWidth(desk.type.px(250))
+        self.setIconSize(QSize(desk.type.icon, desk.type.icon))
         keep_still(self)
         self.activated.connect(lambda place: self.sessionChosen.emit(self.itemData(place)))
 
@@ -44,10 +47,10 @@ class SessionSwitch(QComboBox):
         for line in situation.sessions:
             session = line.session
             words = f"{session.phase.number}-{session.number} {session.title}"
-            if session.state is not SessionState.DRAFT:
-                words = f"{words} · {language.tell(title_of(session.state))}"
-            self.addItem(words, session.id)
-            self.setItemData(self.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+            told = f"{words} · {language.tell(title_of(session.state))}"
+            self.addItem(self._desk.icons.icon(_STATE_ICONS[session.state], "muted"), words, session.id)
+            for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                self.setItemData(self.count() - 1, told, role)
         chosen = situation.plan.session.id if situation.plan else None
         ids = [line.session.id for line in situation.sessions]
         self.setCurrentIndex(ids.index(chosen) if chosen in ids else -1)
@@ -68,7 +71,10 @@ class SessionView(QWidget):
         self.switch = SessionSwitch(desk)
         self.new_button = QuietButton(say("New session"), icon=desk.icons.icon("plus"))
         self.start_button = PrimaryButton(say("Start the session"))
-        for widget in (self.switch, self.new_button, self.start_button):
+        large = desk.type.scale >= 150  # no room for all three beside a title
+        for widget in (
+            (self.new_button, self.start_button) if large else (self.switch, self.new_button, self.start_button)
+        ):
             self.header.add_button(widget)
         self.notice, self._notice_words = self._make_notice()
         self.columns = Columns()
@@ -89,8 +95,11 @@ class SessionView(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(20)
-        for widget in (self.header, self.notice, self.columns):
-            around.addWidget(widget)
+        around.addWidget(self.header)
+        if large:
+            around.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        around.addWidget(self.notice)
+        around.addWidget(self.columns)
         around.addStretch(1)
 
     # What is shown.

@@ -19,7 +19,7 @@ USUAL_MINUTES = {
 def round_line(language: Language, session: LabSessionRecord) -> str:
     """The phase and the round in it: 2 Planning · session 3."""
     phase = f"{session.phase.number} {language.tell(title_of(session.phase))}"
-    return f"{phase} · {language.say('session {n}', n=session.number)}"
+    return language.say("{phase} · session {n}", phase=phase, n=session.number)
 
 
 def poll_sentence(language: Language, poll: PollRecord) -> str:

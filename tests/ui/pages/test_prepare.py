@@ -1,0 +1,415 @@
+"""A session is prepared from a template, put in order, checked and started."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from tests.builders import make_project
+from workshop.language import load_language
+from workshop.models.enums import ActivityKind, BallotKind, OptionSource, PhaseKind, ServiceKind, SessionState, Stage
+from workshop.services import agenda, city_services, evaluations, lab_sessions, participants, polls, running, undo
+from workshop.settings import Settings
+from workshop.ui import theme as look
+from workshop.ui.desk import Desk
+from workshop.ui.icons import Icons
+from workshop.ui.page import Place
+from workshop.ui.pages.prepare.dialogs import EvaluationDialog, PollDialog
+from workshop.ui.pages.prepare.page import PreparePage
+from workshop.ui.tasks import Tasks
+
+
+@pytest.fixture(params=["ko", "en"])
+def desk(request, qapp, library):
+    theme = look.load_theme("light")
+    look.apply(qapp, theme)
+    tasks = Tasks()
+    tasks.listen(library)
+    settings = Settings(language=request.param, theme="light")
+    yield Desk(load_language(request.param), theme, Icons(theme), tasks, library, settings)
+    tasks.shut_down()
+
+
+@pytest.fixture
+def page(desk, qtbot):
+    page = PreparePage(desk)
+    qtbot.addWidget(page)
+    page.resize(1158, 768)
+    desk.tasks.changed.connect(lambda _changed: page.reload())
+    page.pageRequested.connect(lambda name, place: page.open(place) if name == "prepare" else None)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+@pytest.fixture
+def session(page, library, desk):
+    """A session in preparation that is shown on the page."""
+    project_id = make_project(library)
+    made = lab_sessions.prepare_session(
+        library, project_id=project_id, language=desk.language, template_key="problem-finding"
+    ).record
+    page.open(Place(project_id, made.id))
+    assert desk.tasks.wait_idle()
+    return made
+
+
+def plan_of(library, session):
+    return lab_sessions.session_plan(library, session_id=session.id)
+
+
+def titles(library, session):
+    return [part.title for part in plan_of(library, session).activities]
+
+
+def settle(page):
+    for _ in range(3):
+        QTest.qWait(0)  # what a field tells when it is left
+        assert page.desk.tasks.wait_idle()
+
+
+def write(qtbot, field, text):
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text) if text else qtbot.keyClick(field, Qt.Key.Key_Delete)
+
+
+def submit(qtbot, page, dialog):
+    with qtbot.waitSignal(page.undoOffered):
+        dialog.form.submit()
+    settle(page)
+
+
+def test_without_a_project_it_leads_to_the_projects(page, qtbot):
+    page.open(Place())
+    settle(page)
+    assert page.no_project.isVisible()
+    with qtbot.waitSignal(page.pageRequested) as asked:
+        qtbot.mouseClick(page.no_project.button, Qt.MouseButton.LeftButton)
+    assert asked.args[0] == "start"
+
+
+def test_templates_of_the_phase_come_first_and_make_a_session(page, qtbot, library, desk):
+    project_id = make_project(library)
+    page.open(Place(project_id))
+    settle(page)
+    cards = page.chooser.cards
+    assert next(iter(cards)) == "kick-off"
+    assert len(cards) == 6
+    cards["problem-finding"].setFocus()
+    qtbot.keyClick(cards["problem-finding"], Qt.Key.Key_Return)
+    assert page.form.isVisible()
+    page.form.form.set_values({"title": "첫 모임", "on": date(2026, 5, 9), "place": "시민회관"})
+    qtbot.mouseClick(page.form.make_button, Qt.MouseButton.LeftButton)
+    settle(page)
+    (line,) = lab_sessions.list_sessions(library, project_id=project_id)
+    assert (line.session.title, line.session.on, line.session.starts_at) == ("첫 모임", date(2026, 5, 9), None)
+    assert line.session.phase is PhaseKind.PLANNING
+    assert page.view.isVisible()
+    assert page.view.header.title == "첫 모임"
+    assert len(page.view.agenda.lines) == 8
+
+
+def test_an_empty_session_cannot_be_started_until_it_has_an_activity(page, qtbot, library, desk):
+    project_id = make_project(library)
+    page.open(Place(project_id))
+    settle(page)
+    qtbot.mouseClick(page.chooser.empty_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.form.make_button, Qt.MouseButton.LeftButton)
+    assert not lab_sessions.list_sessions(library, project_id=project_id), "a session needs a title"
+    page.form.form.set_values({"title": "빈 회차"})
+    qtbot.mouseClick(page.form.make_button, Qt.MouseButton.LeftButton)
+    settle(page)
+    assert not page.view.start_button.isEnabled()
+    page.view.activityAdded.emit(ActivityKind.DISCUSSION)
+    settle(page)
+    assert page.view.start_button.isEnabled()
+    assert page.view.activity.form.values()["kind"] is ActivityKind.DISCUSSION
+
+
+def test_details_are_saved_when_a_field_is_left_and_can_be_undone(page, qtbot, library, session):
+    place, host = (page.view.details.form.control(name) for name in ("place", "host"))
+    write(qtbot, place, "Hall 2")
+    assert plan_of(library, session).session.place == ""
+    with qtbot.waitSignal(page.undoOffered):
+        host.setFocus()
+    settle(page)
+    assert plan_of(library, session).session.place == "Hall 2"
+    undo.undo(library)
+    settle(page)
+    assert place.text() == ""
+
+
+def test_day_and_time_are_saved_by_themselves(page, qtbot, library, session):
+    form = page.view.details.form
+    form.set_values({"starts_at": time(14, 30)})
+    qtbot.waitUntil(lambda: plan_of(library, session).session.starts_at == time(14, 30))
+    settle(page)
+    assert page.view.agenda.lines[0].begins == "14:30"
+    assert page.view.agenda.lines[1].begins == "14:35"
+
+
+def test_an_empty_title_is_refused_at_the_field_and_kept_there(page, qtbot, library, session):
+    form = page.view.details.form
+    write(qtbot, form.control("title"), "")
+    form.control("place").setFocus()
+    settle(page)
+    assert plan_of(library, session).session.title == session.title
+    assert form.control("title").property("wrong")
+    write(qtbot, form.control("title"), "Again")
+    form.control("place").setFocus()
+    settle(page)
+    assert plan_of(library, session).session.title == "Again"
+    assert not form.control("title").property("wrong")
+
+
+def test_what_is_being_written_survives_a_change_from_elsewhere(page, qtbot, library, session):
+    write(qtbot, page.view.details.form.control("place"), "Hall")
+    lab_sessions.edit_session(library, session_id=session.id, host="Elsewhere")
+    settle(page)
+    assert page.view.details.form.control("place").text() == "Hall"
+    assert page.view.details.form.control("host").text() == "Elsewhere"
+
+
+def test_alt_and_arrows_put_activities_in_order(page, qtbot, library, session):
+    before = titles(library, session)
+    page.view.agenda.setFocus()
+    page.view.agenda.choose(plan_of(library, session).activities[1].id)
+    qtbot.keyClick(page.view.agenda, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    settle(page)
+    assert titles(library, session) == [before[1], before[0], *before[2:]]
+    assert page.view.agenda.currentIndex().row() == 0, "the moved one stays chosen"
+    qtbot.keyClick(page.view.agenda, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    settle(page)
+    assert titles(library, session)[0] == before[1]
+
+
+def test_dragging_puts_activities_in_order(page, qtbot, library, session):
+    before = titles(library, session)
+    agenda_list = page.view.agenda
+    viewport, row = agenda_list.viewport(), agenda_list.row_height
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(60, row // 2))
+    qtbot.mouseMove(viewport, QPoint(60, row))
+    qtbot.mouseMove(viewport, QPoint(60, 3 * row + 2))
+    assert agenda_list.drop_place == 3
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(60, 3 * row + 2))
+    settle(page)
+    assert titles(library, session) == [before[1], before[2], before[0], *before[3:]]
+
+
+def test_an_activity_is_edited_beside_the_running_order(page, qtbot, library, session):
+    first = plan_of(library, session).activities[0]
+    page.view.agenda.choose(first.id)
+    card = page.view.activity
+    assert card.isVisible()
+    assert not page.view.details.isVisible()
+    write(qtbot, card.form.control("title"), "Hello")
+    card.form.control("question").setFocus()
+    settle(page)
+    assert titles(library, session)[0] == "Hello"
+    qtbot.mouseClick(card.close_button, Qt.MouseButton.LeftButton)
+    assert page.view.details.isVisible()
+
+
+def test_going_to_another_activity_saves_the_one_before(page, qtbot, library, session):
+    first, second = plan_of(library, session).activities[:2]
+    page.view.agenda.choose(first.id)
+    write(qtbot, page.view.activity.form.control("title"), "Written")
+    page.view.agenda.choose(second.id)
+    settle(page)
+    assert titles(library, session)[:2] == ["Written", second.title]
+    assert page.view.activity.form.control("title").text() == second.title
+
+
+def test_an_activity_is_added_after_the_chosen_one_and_removed(page, qtbot, library, session):
+    before = titles(library, session)
+    page.view.agenda.choose(plan_of(library, session).activities[0].id)
+    page.view.activityAdded.emit(ActivityKind.BREAK)
+    settle(page)
+    assert plan_of(library, session).activities[1].kind is ActivityKind.BREAK
+    qtbot.mouseClick(page.view.activity.remove_button, Qt.MouseButton.LeftButton)
+    settle(page)
+    assert titles(library, session) == before
+    assert page.view.details.isVisible()
+
+
+def test_the_bar_says_when_the_plan_is_too_long(page, library, session):
+    assert page.view.bar.over == 0
+    lab_sessions.edit_session(library, session_id=session.id, minutes=100)
+    settle(page)
+    assert page.view.bar.over == 10
+    assert page.view.slack.property("role") == "warn"
+    assert "time" in page.view.ready.steps
+
+
+def test_each_missing_point_leads_to_where_it_is_put_right(page, qtbot, library, session):
+    assert set(page.view.ready.steps) == {"date", "place", "participants"}
+    qtbot.mouseClick(page.view.ready.steps["place"], Qt.MouseButton.LeftButton)
+    assert page.view.details.form.control("place").hasFocus()
+    with qtbot.waitSignal(page.pageRequested) as asked:
+        qtbot.mouseClick(page.view.ready.steps["participants"], Qt.MouseButton.LeftButton)
+    assert asked.args[0] == "participants"
+    participants.register_many(library, project_id=session.project_id, count=3)
+    settle(page)
+    assert "participants" not in page.view.ready.steps
+    assert page.view.people_count.text() == "3"
+
+
+def test_a_missing_question_opens_its_activity(page, qtbot, library, session):
+    writing = next(part for part in plan_of(library, session).activities if part.kind.collects_ideas)
+    agenda.edit_activity(library, activity_id=writing.id, question="")
+    settle(page)
+    qtbot.mouseClick(page.view.ready.steps["questions"], Qt.MouseButton.LeftButton)
+    assert page.view.agenda.chosen == writing.id
+    assert page.view.activity.form.control("question").hasFocus()
+
+
+def dialog_of(page, kind):
+    (dialog,) = [child for child in page.window().findChildren(kind) if child.isVisible()]
+    return dialog
+
+
+def vote_of(library, session):
+    return next(part for part in plan_of(library, session).activities if part.poll_id)
+
+
+def test_a_vote_is_told_in_a_sentence_and_changed(page, qtbot, library, session):
+    page.view.agenda.choose(vote_of(library, session).id)
+    qtbot.mouseClick(page.view.activity.poll_button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page, PollDialog)
+    assert dialog.form.values()["source"] is OptionSource.THEMES
+    dialog.form.set_values({"dots": 5, "per_option": 2})
+    submit(qtbot, page, dialog)
+    (poll,) = polls.list_polls(library, session_id=session.id)
+    assert (poll.dots, poll.per_option, poll.source) == (5, 2, OptionSource.THEMES)
+    words = [label.text() for label in page.view.activity.poll_box.findChildren(QLabel)]
+    assert any("5" in text and "2" in text for text in words)
+
+
+def test_own_options_are_put_on_the_ballot(page, qtbot, library, session):
+    page.view.agenda.choose(vote_of(library, session).id)
+    qtbot.mouseClick(page.view.activity.poll_button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page, PollDialog)
+    assert not dialog.form.control("options").isEnabled()
+    qtbot.mouseClick(dialog.form.control("source").button(OptionSource.OWN), Qt.MouseButton.LeftButton)
+    dialog.form.set_values({"options": "가로등\n\n 횡단보도 "})
+    qtbot.mouseClick(dialog.form.control("ballot").button(BallotKind.APPROVAL), Qt.MouseButton.LeftButton)
+    submit(qtbot, page, dialog)
+    (poll,) = polls.list_polls(library, session_id=session.id)
+    assert [option.text for option in poll.options] == ["가로등", "횡단보도"]
+    assert (poll.source, poll.ballot, poll.per_option) == (OptionSource.OWN, BallotKind.APPROVAL, 1)
+
+
+def test_limits_that_do_not_fit_are_refused_on_the_sheet(page, qtbot, library, session):
+    page.view.agenda.choose(vote_of(library, session).id)
+    qtbot.mouseClick(page.view.activity.poll_button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page, PollDialog)
+    dialog.form.set_values({"dots": 2, "per_option": 9})
+    dialog.form.submit()
+    settle(page)
+    assert dialog.isVisible()
+    assert polls.list_polls(library, session_id=session.id)[0].dots == 3
+    dialog.reject()
+
+
+def test_a_new_vote_activity_gets_its_vote(page, qtbot, library, session):
+    page.view.activityAdded.emit(ActivityKind.VOTE)
+    settle(page)
+    qtbot.mouseClick(page.view.activity.poll_button, Qt.MouseButton.LeftButton)
+    submit(qtbot, page, dialog_of(page, PollDialog))
+    assert plan_of(library, session).activities[-1].poll_id is not None
+
+
+def test_a_form_takes_another_instrument_and_a_service(page, qtbot, library, session):
+    service = city_services.add_service(
+        library, project_id=session.project_id, title="안심 가로등", kind=ServiceKind.USED_BY_CITIZENS
+    ).record
+    settle(page)
+    activity = next(part for part in plan_of(library, session).activities if part.form_id)
+    page.view.agenda.choose(activity.id)
+    qtbot.mouseClick(page.view.activity.form_button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page, EvaluationDialog)
+    dialog.form.set_values({"instrument": "sus", "stage": Stage.BASELINE, "service_id": service.id})
+    submit(qtbot, page, dialog)
+    (form,) = evaluations.list_forms(library, session_id=session.id)
+    assert (form.instrument, form.stage, form.service_id) == ("sus", Stage.BASELINE, service.id)
+    qtbot.mouseClick(page.view.activity.form_button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page, EvaluationDialog)
+    dialog.form.set_values({"stage": Stage.AFTER, "service_id": None})
+    submit(qtbot, page, dialog)
+    (changed,) = evaluations.list_forms(library, session_id=session.id)
+    assert (changed.id, changed.stage, changed.service_id) == (form.id, Stage.AFTER, None)
+
+
+def test_starting_leads_to_the_run_page(page, qtbot, library, session):
+    with qtbot.waitSignal(page.pageRequested) as asked:
+        qtbot.mouseClick(page.view.start_button, Qt.MouseButton.LeftButton)
+    assert asked.args[0] == "run"
+    assert asked.args[1].session_id == session.id
+    assert plan_of(library, session).session.state is SessionState.RUNNING
+    settle(page)
+
+
+def test_a_running_session_can_only_be_looked_at(page, qtbot, library, session):
+    running.start_session(library, session_id=session.id)
+    settle(page)
+    view = page.view
+    assert not view.details.form.isVisible()
+    assert not view.add_button.isVisible()
+    before = titles(library, session)
+    view.agenda.setFocus()
+    view.agenda.choose(plan_of(library, session).activities[1].id)
+    qtbot.keyClick(view.agenda, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(view.agenda, Qt.Key.Key_Delete)
+    settle(page)
+    assert titles(library, session) == before
+    assert not view.activity.isVisible()
+    with qtbot.waitSignal(page.pageRequested) as asked:
+        qtbot.mouseClick(view.start_button, Qt.MouseButton.LeftButton)
+    assert asked.args[0] == "run"
+
+
+def test_a_session_in_preparation_is_removed_and_brought_back(page, qtbot, library, session):
+    with qtbot.waitSignal(page.undoOffered):
+        qtbot.mouseClick(page.view.details.remove_button, Qt.MouseButton.LeftButton)
+    settle(page)
+    assert not lab_sessions.list_sessions(library, project_id=session.project_id)
+    assert page.chooser.isVisible()
+    undo.undo(library)
+    settle(page)
+    assert [line.session.id for line in lab_sessions.list_sessions(library, project_id=session.project_id)] == [
+        session.id
+    ]
+
+
+def test_the_switch_goes_to_another_session(page, qtbot, library, session, desk):
+    other = lab_sessions.prepare_session(
+        library, project_id=session.project_id, language=desk.language, template_key="budgeting"
+    ).record
+    settle(page)
+    switch = page.view.switch
+    assert switch.count() == 2
+    assert switch.currentData() == session.id
+    switch.setFocus()
+    qtbot.keyClick(switch, Qt.Key.Key_Down)
+    settle(page)
+    assert page.view.header.title == other.title
+    assert page.place.session_id == other.id
+
+
+def test_a_new_session_that_is_being_written_outlives_another_language(page, qtbot, library, session, desk):
+    qtbot.mouseClick(page.view.new_button, Qt.MouseButton.LeftButton)
+    settle(page)
+    page.choose_template("budgeting")
+    page.form.form.set_values({"title": "쓰다 만 회차"})
+    draft = page.draft()
+    heir = PreparePage(desk)
+    qtbot.addWidget(heir)
+    heir.show()
+    heir.open(Place(session.project_id, session.id))
+    heir.restore(draft)
+    settle(heir)
+    assert heir.form.isVisible()
+    assert heir.form.values()["title"] == "쓰다 만 회차"

@@ -145,7 +145,7 @@ class FormList(QFrame):
             if tile.form_id == form_id and not tile.isChecked():
                 tile.setChecked(True)
                 QTimer.singleShot(
-                    0, tile, partial(self._area.ensureWidgetVisible, tile, 0, 24)
+                    0, tile, partial(self._area.ensureWidgetVisible, tile, 0, 48)
                 )  # once it has its place
         self._filling = False
 

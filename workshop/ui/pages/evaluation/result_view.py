@@ -1,7 +1,7 @@
 """The result of one form: its score, its scale items as bars, choices, numbers and open answers."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.models.enums import FormState, ItemKind
 from workshop.models.records.evaluations import FormRecord, FormResult, ItemRecord, ItemResult
@@ -10,9 +10,9 @@ from workshop.ui.desk import Desk
 from workshop.ui.pages.evaluation.item_table import ItemTable, Legend
 from workshop.ui.pages.evaluation.score_scale import ScoreScale
 from workshop.ui.pages.evaluation.wording import is_small, negative_keys, step_words
-from workshop.ui.widgets.bar_chart import Bar, BarChart
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.headings import BodyLabel, DisplayLabel, LeadLabel, MutedLabel, StrongLabel, paragraph
+from workshop.ui.widgets.progress_bar import SlimBar
 
 
 def result_cards(desk: Desk, result: FormResult) -> list[QWidget]:
@@ -157,15 +157,24 @@ def _choices_card(desk: Desk, result: ItemResult) -> Card:
     card, language = _item_card(desk, result), desk.language
     if is_small(result.n):
         return card
-    chart = BarChart(desk, language.pick(result.item.text))
+    rows = QGridLayout()
+    rows.setHorizontalSpacing(14)
+    rows.setVerticalSpacing(8)
+    rows.setColumnStretch(0, 5)
+    rows.setColumnStretch(1, 6)
     most = max(result.counts.values(), default=0)
-    bars = [
-        Bar(language.pick(words), count, f"{count} ({round(100 * count / result.n)} %)", first=count == most)
-        for value, words in result.item.labels.items()
-        for count in (result.counts.get(value, 0),)
-    ]
-    chart.set_bars(bars)
-    card.add(chart)
+    for place, (value, texts) in enumerate(result.item.labels.items()):
+        count, text = result.counts.get(value, 0), language.pick(texts)
+        first = 0 < count == most
+        told = f"{language.number(count)} ({round(100 * count / result.n)} %)"
+        bar = SlimBar(desk, f"{text}: {told}", role="accent" if first else "bar", height=desk.type.px(12))
+        bar.show_part(count, result.n)
+        figure = (StrongLabel if first else BodyLabel)(told)
+        figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        rows.addWidget((StrongLabel if first else BodyLabel)(text, wrap=True), place, 0)
+        rows.addWidget(bar, place, 1)
+        rows.addWidget(figure, place, 2)
+    card.body.addLayout(rows)
     return card
 
 

@@ -11,20 +11,15 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.builders import Room, make_room
-from workshop.language import load_language
+from tests.ui.pages.consoles import PageConsole
 from workshop.models.enums import IdeaState
 from workshop.models.records.ideas import IdeaRecord
 from workshop.services import ideas, lab_sessions, running, themes
 from workshop.services.library import Library
-from workshop.settings import Settings
-from workshop.ui import theme as look
-from workshop.ui.desk import Desk
 from workshop.ui.dialogs.form_dialog import FormDialog
-from workshop.ui.icons import Icons
 from workshop.ui.page import Place
 from workshop.ui.pages.ideas.cards import MIME, lines_of
 from workshop.ui.pages.ideas.page import IdeasPage
-from workshop.ui.tasks import Tasks
 from workshop.ui.widgets.text_field import LineField, NoteField
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")  # menus without a desktop
@@ -32,35 +27,13 @@ ALT, CTRL, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlMo
 TEXTS = ("a bench", "a lamp", "a crossing", "a mirror")
 
 
-class Wall:
+class Wall(PageConsole):
     """A page of ideas in a window of its own."""
 
-    def __init__(self, qtbot: Any, room: Room, code: str) -> None:
-        theme = look.load_theme("light")
-        look.apply(QApplication.instance(), theme)
-        self.qtbot, self.room, self.tasks = qtbot, room, Tasks()
-        self.tasks.listen(room.library)
-        self.desk = Desk(load_language(code), theme, Icons(theme), self.tasks, room.library, Settings(language=code))
-        self.page = IdeasPage(self.desk)
-        qtbot.addWidget(self.page)
-        self.errors: list[Exception] = []
-        self.notices: list[str] = []
-        self.tasks.failed.connect(self.errors.append)
-        self.tasks.changed.connect(lambda _changed: self.page.reload())
-        self.page.noticeRequested.connect(lambda notice: self.notices.append(self.desk.language.tell(notice)))
-        self.page.resize(1158, 768)
-        self.page.show()
-        self.page.activateWindow()
-        with qtbot.waitActive(self.page):
-            pass
-        self.page.open(Place(room.project_id, room.session_id))
-        self.page.focus_first()
-        self.settle()
-
-    def settle(self) -> None:
-        for _ in range(5):
-            assert self.tasks.wait_idle(10_000)
-            QApplication.processEvents()
+    def __init__(self, qtbot: Any, room: Room, code: str = "en") -> None:
+        super().__init__(qtbot, room.library, IdeasPage, code)
+        self.room = room
+        self.show_place(Place(room.project_id, room.session_id))
 
     @property
     def ideas(self) -> tuple[IdeaRecord, ...]:
@@ -117,12 +90,11 @@ def theme_ids(room: Room) -> list[UUID]:
     ]
 
 
-@pytest.fixture(params=["en", "ko"])
+@pytest.fixture
 def wall(request: pytest.FixtureRequest, qtbot: Any, room: Room, theme_ids: list[UUID]) -> Iterator[Wall]:
-    made = Wall(qtbot, room, request.param)
+    made = Wall(qtbot, room, getattr(request, "param", "en"))
     yield made
-    made.tasks.shut_down()
-    made.page.hide()
+    made.end()
 
 
 def test_enter_keeps_an_idea_and_makes_room_for_the_next(wall: Wall, qtbot: Any) -> None:
@@ -226,11 +198,8 @@ def test_several_are_merged_into_the_first_that_was_chosen(wall: Wall, qtbot: An
     assert card.merged == ("a bench",)
     wall.choose("a mirror")
     wall.page.acts.offer(QPoint(10, 10))
-    apart = next(
-        action.menu()
-        for action in wall.menu().actions()
-        if action.menu() and action.menu().actions()[0].text() == "a bench"
-    )
+    menus = [action.menu() for action in wall.menu().actions() if action.menu()]
+    apart = next(menu for menu in menus if menu.actions()[0].text() == "a bench")
     apart.actions()[0].trigger()
     wall.menu().close()
     wall.settle()
@@ -346,7 +315,6 @@ def test_five_hundred_ideas_stay_fluid(wall: Wall) -> None:
     library, session = wall.room.library, wall.room.session_id
     theme_ids = [column.theme_id for column in wall.page.view.wall.columns]
     wall.page.hide()  # what is not seen is not read anew five hundred times
-    wall.tasks.changed.disconnect()
     for number in range(500):
         text = f"idea {number} that is long enough to need a second line on its card, as most ideas do"
         ideas.add_idea(library, session_id=session, text=text, theme_id=theme_ids[number % 3])
@@ -373,6 +341,7 @@ def test_long_texts_end_in_an_ellipsis(wall: Wall) -> None:
     assert len(lines_of("가" * 90, font, 200, 6)) > 1
 
 
+@pytest.mark.parametrize("wall", ["en", "ko"], indirect=True)
 def test_nothing_is_cut_off_on_a_small_display(wall: Wall, cut_off: Any) -> None:
     assert cut_off(wall.page) == []
 

@@ -1,134 +1,39 @@
 """The run page: a session led from its first activity to its end, by mouse and by keys."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.builders import FakeClock, Room, cast, make_project, make_room
-from workshop.language import load_language
+from tests.ui.pages.consoles import PageConsole
 from workshop.models.enums import ActivityKind, Presence
 from workshop.services import attendance, ideas, lab_sessions, participants, polls, running, voting
 from workshop.services.library import Library
-from workshop.settings import Settings
-from workshop.ui import theme as look
-from workshop.ui.desk import Desk
-from workshop.ui.dialogs.confirm import Confirm
-from workshop.ui.icons import Icons
 from workshop.ui.page import Place
 from workshop.ui.pages.run.page import RunPage
-from workshop.ui.shared_screen.states import ScreenState
-from workshop.ui.tasks import Tasks
-
-LEFT = Qt.MouseButton.LeftButton
+from workshop.ui.widgets.buttons import Button, PrimaryButton
+from workshop.ui.widgets.empty_state import EmptyState
 
 
-class Stage(QObject):
-    """A shared screen that remembers what it was asked to show."""
-
-    stateChanged = Signal(object)
-    windowChanged = Signal()
-    screenLost = Signal()
-    screenFound = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[tuple[Any, ...]] = []
-        self.called: list[Any] = []
-        self.is_open = False
-        self.is_covered = False
-        self.display_name = ""
-
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        if not name.startswith("show_"):
-            raise AttributeError(name)
-        return lambda *ids: self.shown.append((name, *ids))
-
-    @property
-    def state(self) -> ScreenState:
-        names = {"show_voting_booth": ScreenState.VOTING_BOOTH}
-        return names.get(self.shown[-1][0], ScreenState.ACTIVITY) if self.shown else ScreenState.WAITING
-
-    def cover(self) -> None:
-        self.is_covered = True
-        self.stateChanged.emit(self.state)
-
-    def uncover(self) -> None:
-        self.is_covered = False
-        self.stateChanged.emit(self.state)
-
-    def call_voter(self, participant_id: object) -> None:
-        self.called.append(participant_id)
-
-    def open_window(self) -> None:
-        self.is_open = True
-        self.windowChanged.emit()
-
-    def picture(self, size: QSize) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.black)
-        return picture
-
-
-class Console:
+class Console(PageConsole):
     """A run page in a window of its own."""
 
     def __init__(self, qtbot: Any, library: Library, code: str = "en") -> None:
-        app = QApplication.instance()
-        theme = look.load_theme("light")
-        look.apply(app, theme)
-        self.qtbot, self.tasks, self.stage = qtbot, Tasks(), Stage()
-        self.tasks.listen(library)
-        self.desk = Desk(
-            load_language(code), theme, Icons(theme), self.tasks, library, Settings(language=code), self.stage
-        )
-        self.page = RunPage(self.desk)
-        qtbot.addWidget(self.page)
-        self.notices: list[str] = []
-        self.undone: list[object] = []
-        self.left: list[tuple[str, Any]] = []
-        self.errors: list[Exception] = []
-        self.page.noticeRequested.connect(lambda notice: self.notices.append(self.desk.language.tell(notice)))
-        self.page.undoOffered.connect(self.undone.append)
-        self.page.pageRequested.connect(lambda name, place: self.left.append((name, place)))
-        self.tasks.failed.connect(self.errors.append)
-        self.tasks.changed.connect(lambda _changed: self.page.reload())
-        self.page.resize(1158, 768)
-        self.page.show()
-        self.page.activateWindow()
-        with qtbot.waitActive(self.page):
-            pass
+        super().__init__(qtbot, library, RunPage, code)
 
-    def open(self, room: Room | None = None) -> RunPage:
-        place = Place(room.project_id, room.session_id) if room else Place()
-        self.page.open(place)
-        self.settle()
+    def open(self, room: Room) -> RunPage:
+        self.show_place(Place(room.project_id, room.session_id))
         return self.page
-
-    def settle(self) -> None:
-        for _ in range(4):
-            assert self.tasks.wait_idle(10_000)
-            QApplication.processEvents()
 
     def press(self, verb: str) -> None:
         button = self.page.view.activity.button(verb)
         assert button is not None, verb
         self.click(button)
-
-    def click(self, widget: QWidget) -> None:
-        self.qtbot.mouseClick(widget, LEFT)
-        self.settle()
-
-    def confirm(self) -> None:
-        sheet = self.page.findChild(Confirm) or next(
-            window for window in QApplication.topLevelWidgets() if isinstance(window, Confirm) and window.isVisible()
-        )
-        self.qtbot.mouseClick(sheet.verb_button, LEFT)
-        self.settle()
 
 
 @pytest.fixture
@@ -141,12 +46,11 @@ def room(library: Library, clock: FakeClock) -> Room:
     return make_room(library.at(clock))
 
 
-@pytest.fixture(params=["en", "ko"])
+@pytest.fixture
 def console(request: pytest.FixtureRequest, qtbot: Any, room: Room) -> Iterator[Console]:
-    made = Console(qtbot, room.library, request.param)
+    made = Console(qtbot, room.library, getattr(request, "param", "en"))
     yield made
-    made.tasks.shut_down()
-    made.page.hide()
+    made.end()
 
 
 def go_to(room: Room, kind: ActivityKind) -> None:
@@ -173,14 +77,11 @@ def test_a_minute_more(console: Console, room: Room, qtbot: Any) -> None:
     assert page.view.bar.clock.text() == "06:00"
 
 
-@pytest.mark.parametrize(
-    "key",
-    [(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier)],
-)
-def test_next_by_key_takes_the_shared_screen_along(console: Console, room: Room, qtbot: Any, key: Any) -> None:
+@pytest.mark.parametrize("keys", [(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_PageDown,)])
+def test_next_by_key_takes_the_shared_screen_along(console: Console, room: Room, qtbot: Any, keys: Any) -> None:
     page = console.open(room)
     second = room.plan.following
-    qtbot.keyClick(page, *key)
+    qtbot.keyClick(page, *keys)
     console.settle()
     assert room.plan.current == lab_sessions.session_plan(room.library, session_id=room.session_id).current
     assert room.plan.current.id == second.id
@@ -366,7 +267,7 @@ def test_one_button_is_filled_at_most(console: Console, room: Room) -> None:
     for part in room.plan.activities:
         running.begin_activity(room.library, activity_id=part.id)
         console.settle()
-        buttons = page.findChildren(type(page.view.bar.next_button).__mro__[1])
+        buttons = page.findChildren(Button)
         filled = [button.text() for button in buttons if button.isVisible() and button.property("look") == "primary"]
         assert len(filled) == 1, (part.kind, filled)
 
@@ -392,31 +293,26 @@ def test_without_a_running_session_a_prepared_one_is_started(qtbot: Any, library
         library, project_id=project_id, language=korean, template_key="problem-finding"
     ).record
     console = Console(qtbot, library)
-    console.page.open(Place(project_id))
-    console.settle()
-    from workshop.ui.widgets.buttons import PrimaryButton
-
+    console.show_place(Place(project_id))
     console.click(console.page.chooser.findChild(PrimaryButton))
     assert lab_sessions.session_plan(library, session_id=session.id).session.opened_at is not None
     assert console.page.view.isVisible()
     assert console.stage.shown[-1] == ("show_welcome", session.id)
-    console.tasks.shut_down()
+    console.end()
 
 
 def test_with_nothing_prepared_it_says_so(qtbot: Any, library: Library) -> None:
     console = Console(qtbot, library)
-    console.page.open(Place(make_project(library)))
-    console.settle()
-    from workshop.ui.widgets.empty_state import EmptyState
-
+    console.show_place(Place(make_project(library)))
     console.click(console.page.chooser.findChild(EmptyState).button)
     assert console.left == [("prepare", None)]
-    console.tasks.shut_down()
+    console.end()
 
 
 @pytest.mark.parametrize(
     "kind", [ActivityKind.WELCOME, ActivityKind.ROUND_ROBIN, ActivityKind.VOTE, ActivityKind.THEMES]
 )
+@pytest.mark.parametrize("console", ["en", "ko"], indirect=True)
 def test_nothing_is_cut_off_on_a_small_display(console: Console, room: Room, cut_off: Any, kind: ActivityKind) -> None:
     go_to(room, kind)
     page = console.open(room)

@@ -96,12 +96,15 @@ class VotesPage(Page):
     def _show(self, collection: Collection) -> None:
         self._loading = False
         self.collection = collection
-        if collection.poll is not None:
+        if collection.poll is not None and self._wanted is None:
             self._wanted = collection.poll.id
         known = self.place.project_id is not None
+        appeared = known and not self.view.isVisible()
         self.view.setVisible(known)
         self._no_project.setVisible(not known)
         self.view.show_collection(collection)
+        if appeared:
+            self.focus_first()
         if self._option_draft:
             self.view.draft.add_field.set_value(self._option_draft)
             self._option_draft = ""

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from tests.builders import Room, make_project, make_room
@@ -230,6 +230,15 @@ def test_what_changes_meanwhile_comes_into_the_report(open_page: Open, library):
     page.reload()
     settle(page)
     assert "밤길 조명" in text_of(page.paper.content)
+
+
+def test_the_system_is_asked_where_to_print(open_page: Open, library, qtbot):
+    page = open_page(Place(project_id=make_project(library)))
+    qtbot.mouseClick(page.view.print_button, LEFT)
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QPrintDialog) and w.isVisible())
+    assert dialog.printer().docName() + ".pdf" == page.file_name
+    dialog.reject()
+    qtbot.waitUntil(lambda: page.findChild(PrintJob) is None)
 
 
 def test_every_page_is_printed(open_page: Open, library, qtbot, tmp_path: Path):

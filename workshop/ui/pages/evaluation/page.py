@@ -151,11 +151,12 @@ class EvaluationPage(Page):
             "A form asks participants about a service or a session. Ask the same before and after a service is tried"
             " out, and what changed is shown side by side."
         )
+        where = say("A form belongs to a session.")
         if self.situation.coming_sessions:
             state = self.view.show_empty("star", say("No evaluation forms yet"), text, say("Make the first form"))
             state.chosen.connect(self.ask_new)
         else:
-            text = f"{text} {say('A form belongs to a session.')}"
+            text = f"{text} {where}"
             state = self.view.show_empty("star", say("No evaluation forms yet"), text, say("Prepare a session"))
             state.chosen.connect(lambda: self.pageRequested.emit("prepare", None))
 

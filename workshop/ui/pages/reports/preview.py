@@ -1,7 +1,7 @@
 """The pages of a report as white sheets below each other; only those in sight are drawn."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from workshop.ui.desk import Desk
@@ -203,4 +203,9 @@ class Preview(QAbstractScrollArea):
         share = bar.value() / bar.maximum() if bar.maximum() else 0
         self._set_range()
         bar.setValue(round(share * bar.maximum()))
+        self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came while nobody looked is drawn now."""
+        super().showEvent(event)
         self._soon.start()

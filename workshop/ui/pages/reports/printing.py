@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QMarginsF, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from workshop.ui.pages.reports.rendering import POINTS, Paper, Picture, render_all
 from workshop.ui.tasks import Tasks
@@ -38,7 +38,7 @@ class PrintJob(QObject):
         dialog.accepted.connect(self.start)
         dialog.rejected.connect(self.deleteLater)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        QDialog.open(dialog)  # the one of QPrintDialog itself wants a receiver
 
     def start(self) -> None:
         """Print the pages that were asked for."""

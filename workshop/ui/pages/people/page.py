@@ -1,27 +1,22 @@
 """The page of the people: the register, what each agreed to, and how the group is made up."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
-from workshop.language import Message, mark
-from workshop.models.enums import ConsentPurpose, Sector
+from workshop.models.enums import Sector
 from workshop.models.errors import NotFoundError
-from workshop.models.records.changes import Changed
-from workshop.models.records.people import ParticipantRecord, PersonRecord
+from workshop.models.records.people import PersonRecord
 from workshop.models.records.projects import ProjectRecord
 from workshop.models.titles import title_of
 from workshop.services import participants, projects
 from workshop.services.library import Library
 from workshop.ui.desk import Desk
-from workshop.ui.dialogs.confirm import Confirm
-from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.page import Page, PageHeader, Place, column
+from workshop.ui.pages.people.acts import Acts
 from workshop.ui.pages.people.balance import BalanceCard
-from workshop.ui.pages.people.dialogs import AddDialog, AddManyDialog, registration
 from workshop.ui.pages.people.person_panel import PersonPanel
 from workshop.ui.pages.people.words import Filter, columns, row
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton, SegmentedChoice
@@ -53,6 +48,7 @@ class PeoplePage(Page):
         self.header.add_button(self.add_button)
         self.tools = self._tools()
         self.columns = self._columns()
+        self.acts = Acts(self)
         self.no_project = EmptyState(
             desk, "users", say("No project is open"), say("Participants belong to a project. Open one first."),
             say("To the projects"),
@@ -71,20 +67,20 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         panel = self.panel
-        self.add_button.clicked.connect(self.add_one)
-        self.many_button.clicked.connect(self.add_many)
-        self.nobody.chosen.connect(self.add_one)
-        self.nobody.otherChosen.connect(self.add_many)
+        self.add_button.clicked.connect(self.acts.add_one)
+        self.many_button.clicked.connect(self.acts.add_many)
+        self.nobody.chosen.connect(self.acts.add_one)
+        self.nobody.otherChosen.connect(self.acts.add_many)
         self.no_project.chosen.connect(lambda: self.pageRequested.emit("start", None))
         self.search.searched.connect(lambda words: self._filter(words=words))
         self.sector_choice.chosen.connect(lambda sector: self._filter(sector=sector))
         self.table.rowChosen.connect(self.choose)
         self.table.rowActivated.connect(self._open)
-        panel.saved.connect(self._save)
-        panel.consentGiven.connect(self._record_consent)
+        panel.saved.connect(self.acts.save)
+        panel.consentGiven.connect(self.acts.record_consent)
         panel.closeRequested.connect(self.close_person)
-        panel.codeRequested.connect(self._replace_code)
-        panel.eraseRequested.connect(self._ask_to_erase)
+        panel.codeRequested.connect(self.acts.replace_code)
+        panel.eraseRequested.connect(self.acts.ask_to_erase)
 
     # The page.
 
@@ -172,122 +168,6 @@ class PeoplePage(Page):
         self.balance.setVisible(person is None)
         if changed:
             self.side.verticalScrollBar().setValue(0)
-
-    def _save(self, participant_id: UUID, values: dict[str, Any]) -> None:
-        library = self.desk.library
-
-        def failed(error: Exception) -> None:
-            message = getattr(error, "message", None)
-            form = self.panel.register if set(values) & {"name", "contact", "motive"} else self.panel.form
-            names = [name for name in values if name != "bands"] or ["age_band"]
-            if isinstance(message, Message):
-                form.refuse(participant_id, names, self.tell(message))
-            else:
-                self.desk.tasks.failed.emit(error)
-
-        self.desk.tasks.run(
-            lambda: participants.edit_participant(library, participant_id=participant_id, **values),
-            self._offer, failed, owner=self,
-        )  # fmt: skip
-
-    def _record_consent(self, participant_id: UUID, purpose: ConsentPurpose, given: bool) -> None:
-        library = self.desk.library
-        self._run(
-            lambda: participants.set_consent(library, participant_id=participant_id, purpose=purpose, given=given)
-        )
-
-    def _replace_code(self) -> None:
-        person, library = self.panel.person, self.desk.library
-        if person is None:
-            return
-        old = person.participant
-
-        def done(changed: Changed[ParticipantRecord]) -> None:
-            words = mark(
-                "The new code is {new}. The old one, {old}, no longer counts.", new=changed.record.code, old=old.code
-            )
-            self.undoOffered.emit(words)
-
-        self.desk.tasks.run(lambda: participants.replace_code(library, participant_id=old.id), done, owner=self)
-
-    def _ask_to_erase(self) -> None:
-        person, library = self.panel.person, self.desk.library
-        if person is None:
-            return
-        one = person.participant
-        self.panel.save()
-        question = Confirm(
-            self.desk,
-            self.say("Destroy the personal data of No. {number}?", number=f"{one.number:02}"),
-            self.say(
-                "Name, contact, motive, age, gender, neighbourhood and consents are destroyed for good. The number and what "
-                "was contributed stay. This cannot be undone, and neither can what was done before."
-            ),
-            self.say("Destroy"),
-            self,
-        )
-
-        def done(_changed: Changed[None]) -> None:
-            self.noticeRequested.emit(
-                mark("The personal data of No. {number} is destroyed.", number=f"{one.number:02}")
-            )
-
-        question.confirmed.connect(
-            lambda: self.desk.tasks.run(
-                lambda: participants.erase_participant(library, participant_id=one.id), done, owner=self
-            )
-        )
-        question.open()
-
-    # Adding.
-
-    def add_one(self) -> None:
-        """Ask about one new participant."""
-        library, project_id = self.desk.library, self.place.project_id
-        if project_id is None:
-            return
-
-        def work(values: dict[str, Any]) -> Changed[Any]:
-            return participants.register_participant(library, project_id=project_id, **registration(values))
-
-        self._ask(AddDialog(self.desk, self), work)
-
-    def add_many(self) -> None:
-        """Ask how many new participants."""
-        library, project_id = self.desk.library, self.place.project_id
-        if project_id is None:
-            return
-
-        def work(values: dict[str, Any]) -> Changed[Any]:
-            return participants.register_many(library, project_id=project_id, count=values["count"])
-
-        self._ask(AddManyDialog(self.desk, self), work)
-
-    def _ask(self, dialog: FormDialog, work: Callable[[dict[str, Any]], Changed[Any]]) -> None:
-        def done(changed: Changed[Any]) -> None:
-            dialog.accept()
-            self._offer(changed)
-
-        def failed(error: Exception) -> None:
-            message = getattr(error, "message", None)
-            if isinstance(message, Message):
-                dialog.show_error(self.tell(message))
-            else:
-                self.desk.tasks.failed.emit(error)
-
-        def submit() -> None:
-            values = dialog.form.values()
-            self.desk.tasks.run(lambda: work(values), done, failed, owner=dialog)
-
-        dialog.submitted.connect(lambda _values: submit())
-        dialog.open()
-
-    def _run(self, work: Callable[[], Changed[Any]]) -> None:
-        self.desk.tasks.run(work, self._offer, owner=self)
-
-    def _offer(self, changed: Changed[Any]) -> None:
-        if changed.undo is not None:
-            self.undoOffered.emit(changed.undo)
 
     # Building.
 

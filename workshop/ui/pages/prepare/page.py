@@ -1,26 +1,21 @@
 """The page on which a session is prepared: from a template to the start."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from workshop.language import Message
 from workshop.models.enums import ActivityKind, SessionState
 from workshop.models.records.changes import Changed
-from workshop.models.records.sessions import ActivityRecord, SessionPlan
-from workshop.models.titles import title_of
-from workshop.services import agenda, lab_sessions, running
+from workshop.models.records.sessions import SessionPlan
+from workshop.services import lab_sessions, running
 from workshop.services.session_templates import find_template
 from workshop.ui.desk import Desk
-from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.page import Page, PageHeader, Place
-from workshop.ui.pages.prepare.dialogs import EvaluationDialog, PollDialog, save_form, save_poll
+from workshop.ui.pages.prepare.acts import Acts
 from workshop.ui.pages.prepare.situation import Situation, load_situation
 from workshop.ui.pages.prepare.templates import NewSession, TemplateChooser
 from workshop.ui.pages.prepare.view import SessionView
-from workshop.ui.pages.prepare.words import USUAL_MINUTES
 from workshop.ui.widgets.buttons import QuietButton
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.headings import paragraph
@@ -35,7 +30,7 @@ class PreparePage(Page):
         super().__init__(desk, parent)
         self.situation = Situation()
         self._new = False  # whether a new session is wanted although there are others
-        self._chosen: UUID | None = None  # the activity that is looked at
+        self.chosen: UUID | None = None  # the activity that is looked at
         self._focus_title = False
         self._draft: dict[str, Any] = {}
         say = self.say
@@ -51,6 +46,7 @@ class PreparePage(Page):
         self.chooser = TemplateChooser(desk)
         self.form = NewSession(desk)
         self.view = SessionView(desk)
+        self.acts = Acts(self)
         for widget in (self.no_project, self.header, self.lead, self.chooser, self.form, self.view):
             self.content.addWidget(widget)
             widget.hide()
@@ -68,27 +64,27 @@ class PreparePage(Page):
         view.start_button.clicked.connect(self._primary)
         view.agenda.activityChosen.connect(self.choose_activity)
         view.agenda.openRequested.connect(self._open_activity)
-        view.agenda.moveRequested.connect(self._move)
-        view.agenda.removeRequested.connect(self._remove_activity)
-        view.activityAdded.connect(self._add_activity)
+        view.agenda.moveRequested.connect(self.acts.move)
+        view.agenda.removeRequested.connect(self.acts.remove_activity)
+        view.activityAdded.connect(self.acts.add_activity)
         view.ready.stepRequested.connect(self._mend)
         view.people_button.clicked.connect(lambda: self.pageRequested.emit("participants", self.place))
-        view.details.saved.connect(self._save_session)
+        view.details.saved.connect(self.acts.save_session)
         view.details.removeRequested.connect(self._remove_session)
         card = view.activity
-        card.saved.connect(self._save_activity)
+        card.saved.connect(self.acts.save_activity)
         card.closeRequested.connect(self._close_activity)
         card.moveRequested.connect(view.agenda.move_chosen)
-        card.removeRequested.connect(lambda: self._remove_activity(self._chosen))
-        card.pollRequested.connect(self._edit_poll)
-        card.formRequested.connect(self._edit_form)
+        card.removeRequested.connect(lambda: self.acts.remove_activity(self.chosen))
+        card.pollRequested.connect(self.acts.edit_poll)
+        card.formRequested.connect(self.acts.edit_form)
 
     # The page.
 
     def open(self, place: Place) -> None:
         """Show the session of a place; another place ends the making of a new one."""
         if (place.project_id, place.session_id) != (self.place.project_id, self.place.session_id):
-            self._new, self._chosen = False, None
+            self._new, self.chosen = False, None
             self.form.leave()
         super().open(place)
 
@@ -100,7 +96,7 @@ class PreparePage(Page):
     def draft(self) -> dict[str, Any]:
         """The new session that is being written, and what is looked at."""
         if self.form.template_key is None:
-            return {"new": self._new, "chosen": self._chosen}
+            return {"new": self._new, "chosen": self.chosen}
         return {"new": True, "template": self.form.template_key, "values": self.form.values()}
 
     def restore(self, draft: dict[str, Any]) -> None:
@@ -128,8 +124,8 @@ class PreparePage(Page):
         if plan is not None:
             self.place = self.place.with_(session_id=plan.session.id)
             self.view.show_situation(situation)
-            self.view.agenda.choose(self._chosen)
-            self.view.show_activity(situation, self._chosen)
+            self.view.agenda.choose(self.chosen)
+            self.view.show_activity(situation, self.chosen)
         if self._focus_title and self.view.activity_shown:
             self._focus_title = False
             title = self.view.activity.form.control("title")
@@ -138,7 +134,7 @@ class PreparePage(Page):
 
     def _put_back(self, draft: dict[str, Any]) -> None:
         self._draft = {}
-        self._chosen = draft.get("chosen")
+        self.chosen = draft.get("chosen")
         if "template" in draft:
             self._begin(draft["template"])
             self.form.form.set_values(draft["values"])
@@ -190,12 +186,12 @@ class PreparePage(Page):
             self.form.make_button.setEnabled(True)
             self.form.leave()
             self._new = False
-            self._offer(changed)
+            self.acts.offer(changed)
             self._go_to(changed.record.id)
 
         def failed(error: Exception) -> None:
             self.form.make_button.setEnabled(True)
-            self._refuse_at(error, lambda words: self.form.form.set_error("title", words))
+            self.acts.refuse_at(error, lambda words: self.form.form.set_error("title", words))
 
         self.desk.tasks.run(
             lambda: lab_sessions.prepare_session(
@@ -224,21 +220,10 @@ class PreparePage(Page):
         library, session_id = self.desk.library, plan.session.id
 
         def done(changed: Changed[SessionPlan]) -> None:
-            self._offer(changed)
+            self.acts.offer(changed)
             self.pageRequested.emit("run", self.place)
 
         self.desk.tasks.run(lambda: running.start_session(library, session_id=session_id), done, owner=self)
-
-    def _save_session(self, session_id: UUID, values: dict[str, Any]) -> None:
-        library, form = self.desk.library, self.view.details.form
-        names = [name for name in values if name != "when"] or ["on"]
-
-        def failed(error: Exception) -> None:
-            self._refuse_at(error, lambda words: form.refuse(session_id, names, words))
-
-        self.desk.tasks.run(
-            lambda: lab_sessions.edit_session(library, session_id=session_id, **values), self._offer, failed, owner=self
-        )
 
     def _remove_session(self) -> None:
         plan, library = self.situation.plan, self.desk.library
@@ -247,7 +232,7 @@ class PreparePage(Page):
         session_id = plan.session.id
 
         def done(changed: Changed[None]) -> None:
-            self._offer(changed)
+            self.acts.offer(changed)
             self._go_to(None)
 
         self.desk.tasks.run(lambda: lab_sessions.remove_session(library, session_id=session_id), done, owner=self)
@@ -273,8 +258,12 @@ class PreparePage(Page):
 
     def choose_activity(self, activity_id: UUID | None) -> None:
         """Look at one activity, or at none."""
-        self._chosen = activity_id
+        self.chosen = activity_id
         self.view.show_activity(self.situation, activity_id)
+
+    def look_at(self, activity_id: UUID | None, *, write: bool = False) -> None:
+        """Look at an activity as soon as it has been read, with the keyboard in its title where it is to be written."""
+        self.chosen, self._focus_title = activity_id, write
 
     def _open_activity(self, activity_id: UUID) -> None:
         self.choose_activity(activity_id)
@@ -287,100 +276,3 @@ class PreparePage(Page):
         self.view.agenda.choose(None)
         self.choose_activity(None)
         self.view.agenda.setFocus()
-
-    def _add_activity(self, kind: ActivityKind) -> None:
-        plan, library = self.situation.plan, self.desk.library
-        if plan is None:
-            return
-        place = self.view.agenda.place_of(self._chosen)
-        position = place + 1 if place >= 0 else None
-        title, minutes = self.tell(title_of(kind)), USUAL_MINUTES.get(kind, 10)
-
-        def done(changed: Changed[ActivityRecord]) -> None:
-            self._chosen, self._focus_title = changed.record.id, True
-            self._offer(changed)
-            self.reload()
-
-        self.desk.tasks.run(
-            lambda: agenda.add_activity(
-                library, session_id=plan.session.id, kind=kind, title=title, minutes=minutes, position=position
-            ),
-            done, owner=self,
-        )  # fmt: skip
-
-    def _save_activity(self, activity_id: UUID, values: dict[str, Any]) -> None:
-        library, form = self.desk.library, self.view.activity.form
-        before = self._activity(activity_id)
-        if before is not None and "kind" in values and before.title == self.tell(title_of(before.kind)):
-            values = {"title": self.tell(title_of(values["kind"])), **values}
-
-        def failed(error: Exception) -> None:
-            self._refuse_at(error, lambda words: form.refuse(activity_id, list(values), words))
-
-        self.desk.tasks.run(
-            lambda: agenda.edit_activity(library, activity_id=activity_id, **values), self._offer, failed, owner=self
-        )
-
-    def _move(self, activity_id: UUID, position: int) -> None:
-        library = self.desk.library
-        self._run(lambda: agenda.move_activity(library, activity_id=activity_id, position=position))
-
-    def _remove_activity(self, activity_id: UUID | None) -> None:
-        library = self.desk.library
-        if activity_id is None:
-            return
-        self._chosen = None
-        self.view.activity.form.save()
-        self._run(lambda: agenda.remove_activity(library, activity_id=activity_id))
-
-    def _edit_poll(self) -> None:
-        activity = self._activity(self._chosen)
-        if activity is None:
-            return
-        library, poll = self.desk.library, self.situation.polls.get(activity.poll_id) if activity.poll_id else None
-        dialog = PollDialog(self.desk, activity, poll, self)
-        self._ask(dialog, lambda values: save_poll(library, activity, poll, values))
-
-    def _edit_form(self) -> None:
-        activity = self._activity(self._chosen)
-        if activity is None:
-            return
-        library, form = self.desk.library, self.situation.forms.get(activity.form_id) if activity.form_id else None
-        dialog = EvaluationDialog(self.desk, form, self.situation.services, self)
-        self._ask(dialog, lambda values: save_form(library, self.desk, activity, form, values))
-
-    def _activity(self, activity_id: UUID | None) -> ActivityRecord | None:
-        activities = self.situation.plan.activities if self.situation.plan else ()
-        return next((part for part in activities if part.id == activity_id), None)
-
-    # Asking the services.
-
-    def _ask(self, dialog: FormDialog, work: Callable[[dict[str, Any]], Changed[Any]]) -> None:
-        def submit() -> None:
-            values = dialog.form.values()  # not those of the signal, which have lost their enums
-
-            def done(changed: Changed[Any]) -> None:
-                dialog.accept()
-                self._offer(changed)
-
-            self.desk.tasks.run(
-                lambda: work(values), done, lambda error: self._refuse_at(error, dialog.show_error), owner=dialog
-            )
-
-        dialog.submitted.connect(lambda _values: submit())
-        dialog.open()
-
-    def _run(self, work: Callable[[], Changed[Any]]) -> None:
-        self.desk.tasks.run(work, self._offer, owner=self)
-
-    def _offer(self, changed: Changed[Any]) -> None:
-        if changed.undo is not None:
-            self.undoOffered.emit(changed.undo)
-
-    def _refuse_at(self, error: Exception, say: Callable[[str], None]) -> None:
-        """Say near the field what the services say; anything else is told by the window."""
-        message = getattr(error, "message", None)
-        if isinstance(message, Message):
-            say(self.tell(message))
-        else:
-            self.desk.tasks.failed.emit(error)

@@ -11,7 +11,8 @@ from workshop.models.records.sessions import ActivityRecord, SessionPlan
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.page import PageHeader, column
-from workshop.ui.pages.prepare.agenda_list import AgendaList, PlanLine
+from workshop.ui.pages.prepare.agenda_list import AgendaList
+from workshop.ui.pages.prepare.agenda_model import PlanLine
 from workshop.ui.pages.prepare.panels import ActivityCard, DetailsCard, ReadyCard, kinds_of_activities
 from workshop.ui.pages.prepare.situation import Situation
 from workshop.ui.pages.prepare.time_bar import TimeBar

@@ -2,84 +2,14 @@
 
 from datetime import date, time
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from tests.builders import make_project
-from workshop.language import load_language
-from workshop.models.enums import ActivityKind, BallotKind, OptionSource, PhaseKind, ServiceKind, SessionState, Stage
-from workshop.services import agenda, city_services, evaluations, lab_sessions, participants, polls, running, undo
-from workshop.settings import Settings
-from workshop.ui import theme as look
-from workshop.ui.desk import Desk
-from workshop.ui.icons import Icons
+from tests.ui.pages.prepare.preparing import plan_of, settle, titles, write
+from workshop.models.enums import ActivityKind, PhaseKind, SessionState
+from workshop.services import agenda, lab_sessions, participants, running, undo
 from workshop.ui.page import Place
-from workshop.ui.pages.prepare.dialogs import EvaluationDialog, PollDialog
 from workshop.ui.pages.prepare.page import PreparePage
-from workshop.ui.tasks import Tasks
-
-
-@pytest.fixture(params=["ko", "en"])
-def desk(request, qapp, library):
-    theme = look.load_theme("light")
-    look.apply(qapp, theme)
-    tasks = Tasks()
-    tasks.listen(library)
-    settings = Settings(language=request.param, theme="light")
-    yield Desk(load_language(request.param), theme, Icons(theme), tasks, library, settings)
-    tasks.shut_down()
-
-
-@pytest.fixture
-def page(desk, qtbot):
-    page = PreparePage(desk)
-    qtbot.addWidget(page)
-    page.resize(1158, 768)
-    desk.tasks.changed.connect(lambda _changed: page.reload())
-    page.pageRequested.connect(lambda name, place: page.open(place) if name == "prepare" else None)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
-
-
-@pytest.fixture
-def session(page, library, desk):
-    """A session in preparation that is shown on the page."""
-    project_id = make_project(library)
-    made = lab_sessions.prepare_session(
-        library, project_id=project_id, language=desk.language, template_key="problem-finding"
-    ).record
-    page.open(Place(project_id, made.id))
-    assert desk.tasks.wait_idle()
-    return made
-
-
-def plan_of(library, session):
-    return lab_sessions.session_plan(library, session_id=session.id)
-
-
-def titles(library, session):
-    return [part.title for part in plan_of(library, session).activities]
-
-
-def settle(page):
-    for _ in range(3):
-        QTest.qWait(0)  # what a field tells when it is left
-        assert page.desk.tasks.wait_idle()
-
-
-def write(qtbot, field, text):
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, text) if text else qtbot.keyClick(field, Qt.Key.Key_Delete)
-
-
-def submit(qtbot, page, dialog):
-    with qtbot.waitSignal(page.undoOffered):
-        dialog.form.submit()
-    settle(page)
 
 
 def test_without_a_project_it_leads_to_the_projects(page, qtbot):
@@ -264,83 +194,6 @@ def test_a_missing_question_opens_its_activity(page, qtbot, library, session):
     qtbot.mouseClick(page.view.ready.steps["questions"], Qt.MouseButton.LeftButton)
     assert page.view.agenda.chosen == writing.id
     assert page.view.activity.form.control("question").hasFocus()
-
-
-def dialog_of(page, kind):
-    (dialog,) = [child for child in page.window().findChildren(kind) if child.isVisible()]
-    return dialog
-
-
-def vote_of(library, session):
-    return next(part for part in plan_of(library, session).activities if part.poll_id)
-
-
-def test_a_vote_is_told_in_a_sentence_and_changed(page, qtbot, library, session):
-    page.view.agenda.choose(vote_of(library, session).id)
-    qtbot.mouseClick(page.view.activity.poll_button, Qt.MouseButton.LeftButton)
-    dialog = dialog_of(page, PollDialog)
-    assert dialog.form.values()["source"] is OptionSource.THEMES
-    dialog.form.set_values({"dots": 5, "per_option": 2})
-    submit(qtbot, page, dialog)
-    (poll,) = polls.list_polls(library, session_id=session.id)
-    assert (poll.dots, poll.per_option, poll.source) == (5, 2, OptionSource.THEMES)
-    words = [label.text() for label in page.view.activity.poll_box.findChildren(QLabel)]
-    assert any("5" in text and "2" in text for text in words)
-
-
-def test_own_options_are_put_on_the_ballot(page, qtbot, library, session):
-    page.view.agenda.choose(vote_of(library, session).id)
-    qtbot.mouseClick(page.view.activity.poll_button, Qt.MouseButton.LeftButton)
-    dialog = dialog_of(page, PollDialog)
-    assert not dialog.form.control("options").isEnabled()
-    qtbot.mouseClick(dialog.form.control("source").button(OptionSource.OWN), Qt.MouseButton.LeftButton)
-    dialog.form.set_values({"options": "가로등\n\n 횡단보도 "})
-    qtbot.mouseClick(dialog.form.control("ballot").button(BallotKind.APPROVAL), Qt.MouseButton.LeftButton)
-    submit(qtbot, page, dialog)
-    (poll,) = polls.list_polls(library, session_id=session.id)
-    assert [option.text for option in poll.options] == ["가로등", "횡단보도"]
-    assert (poll.source, poll.ballot, poll.per_option) == (OptionSource.OWN, BallotKind.APPROVAL, 1)
-
-
-def test_limits_that_do_not_fit_are_refused_on_the_sheet(page, qtbot, library, session):
-    page.view.agenda.choose(vote_of(library, session).id)
-    qtbot.mouseClick(page.view.activity.poll_button, Qt.MouseButton.LeftButton)
-    dialog = dialog_of(page, PollDialog)
-    dialog.form.set_values({"dots": 2, "per_option": 9})
-    dialog.form.submit()
-    settle(page)
-    assert dialog.isVisible()
-    assert polls.list_polls(library, session_id=session.id)[0].dots == 3
-    dialog.reject()
-
-
-def test_a_new_vote_activity_gets_its_vote(page, qtbot, library, session):
-    page.view.activityAdded.emit(ActivityKind.VOTE)
-    settle(page)
-    qtbot.mouseClick(page.view.activity.poll_button, Qt.MouseButton.LeftButton)
-    submit(qtbot, page, dialog_of(page, PollDialog))
-    assert plan_of(library, session).activities[-1].poll_id is not None
-
-
-def test_a_form_takes_another_instrument_and_a_service(page, qtbot, library, session):
-    service = city_services.add_service(
-        library, project_id=session.project_id, title="안심 가로등", kind=ServiceKind.USED_BY_CITIZENS
-    ).record
-    settle(page)
-    activity = next(part for part in plan_of(library, session).activities if part.form_id)
-    page.view.agenda.choose(activity.id)
-    qtbot.mouseClick(page.view.activity.form_button, Qt.MouseButton.LeftButton)
-    dialog = dialog_of(page, EvaluationDialog)
-    dialog.form.set_values({"instrument": "sus", "stage": Stage.BASELINE, "service_id": service.id})
-    submit(qtbot, page, dialog)
-    (form,) = evaluations.list_forms(library, session_id=session.id)
-    assert (form.instrument, form.stage, form.service_id) == ("sus", Stage.BASELINE, service.id)
-    qtbot.mouseClick(page.view.activity.form_button, Qt.MouseButton.LeftButton)
-    dialog = dialog_of(page, EvaluationDialog)
-    dialog.form.set_values({"stage": Stage.AFTER, "service_id": None})
-    submit(qtbot, page, dialog)
-    (changed,) = evaluations.list_forms(library, session_id=session.id)
-    assert (changed.id, changed.stage, changed.service_id) == (form.id, Stage.AFTER, None)
 
 
 def test_starting_leads_to_the_run_page(page, qtbot, library, session):

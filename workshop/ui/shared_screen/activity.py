@@ -83,7 +83,7 @@ class ActivityScene(Scene):
         column = QVBoxLayout()
         column.setSpacing(0)
         say = self.look.language.say
-        column.addWidget(Words(say("Time left") if activity.started_at else say("Planned"), "small", wrap=False))
+        column.addWidget(Words(say("Time left") if activity.started_at else say("Planned time"), "small", wrap=False))
         self.clock = Countdown(self.look)
         self.clock.setFixedWidth(self.look.px(330))
         column.addWidget(self.clock)
@@ -91,10 +91,10 @@ class ActivityScene(Scene):
         return column
 
     def _foot(self, plan: SessionPlan, activity: ActivityRecord, given: tuple[IdeaRecord, ...]) -> QHBoxLayout:
-        say, many = self.look.language.say, self.look.language.say_many
+        say, say_many = self.look.language.say, self.look.language.say_many
         row = QHBoxLayout()
         if given:
-            row.addWidget(Words(many("{n} idea so far", "{n} ideas so far", len(given)), "strong", wrap=False))
+            row.addWidget(Words(say_many("{n} idea so far", "{n} ideas so far", len(given)), "strong", wrap=False))
         elif collects(activity):
             row.addWidget(Words(say("The first idea will appear here."), "body", role="muted", wrap=False))
         row.addStretch(1)
@@ -158,14 +158,12 @@ def shortened(text: str, font: object, room: QSize) -> str:
 
 
 def collects(activity: ActivityRecord) -> bool:
-    """Whether ideas are seen beside the question."""
+    """Whether ideas are expected beside the question."""
     return activity.kind.collects_ideas or activity.kind in _WITH_ALL
 
 
 def shown_ideas(board: IdeaBoard, activity: ActivityRecord) -> tuple[IdeaRecord, ...]:
-    """The live ideas that belong to an activity, the newest first."""
-    if not collects(activity):
-        return ()
+    """The live ideas that were given in an activity, or that it looks at, the newest first."""
     live = [idea for idea in board.ideas if board.is_live(idea)]
     if activity.kind not in _WITH_ALL:
         live = [idea for idea in live if idea.activity_id == activity.id]

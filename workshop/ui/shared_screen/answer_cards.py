@@ -18,9 +18,19 @@ class AnswerCard(QAbstractButton):
 
     moved = Signal(int)
 
-    def __init__(self, look: Look, value: str, text: str, *, mood: float | None = None, upright: bool = False) -> None:
+    def __init__(
+        self,
+        look: Look,
+        value: str,
+        text: str,
+        *,
+        mood: float | None = None,
+        upright: bool = False,
+        several: bool = False,
+    ) -> None:
         super().__init__()
         self._look, self._mood, self._upright = look, mood, upright
+        self._round = not several  # one of them, as a radio button is
         self.value = value
         self.setText(text)
         self.setAccessibleName(text)
@@ -93,11 +103,12 @@ class AnswerCard(QAbstractButton):
         box = QRectF(look.px(22), (self.height() - side) / 2, side, side)
         painter.setPen(QPen(look.color("accent" if chosen else "muted"), 2))
         painter.setBrush(look.color("accent") if chosen else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, look.px(8), look.px(8))
+        corner = side / 2 if self._round else look.px(8)
+        painter.drawRoundedRect(box, corner, corner)
         if chosen:
             size = look.px(24)
-            corner = QPointF(box.center().x() - size / 2, box.center().y() - size / 2)
-            painter.drawPixmap(corner, look.pixmap("check", size, "accent-ink"))
+            place = QPointF(box.center().x() - size / 2, box.center().y() - size / 2)
+            painter.drawPixmap(place, look.pixmap("check", size, "accent-ink"))
         words = self.rect().adjusted(look.px(72), look.px(4), -look.px(18), -look.px(4))
         self._paint_words(painter, words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft))
 
@@ -129,7 +140,7 @@ class Answers(QWidget):
         self.cards: list[AnswerCard] = []
         for place, (value, text) in enumerate(answers):
             mood = place / last * 2 - 1 if faces else None
-            card = AnswerCard(look, value, text, mood=mood, upright=scale)
+            card = AnswerCard(look, value, text, mood=mood, upright=scale, several=several)
             card.setChecked(value in taken)
             card.clicked.connect(lambda _on=False, card=card: self._choose(card))
             card.moved.connect(lambda step, card=card: self._move(card, step))
@@ -149,6 +160,7 @@ class Answers(QWidget):
     def choose_place(self, place: int) -> bool:
         """Choose by number key, counted from 1."""
         if 1 <= place <= len(self.cards):
+            self.cards[place - 1].setFocus(Qt.FocusReason.OtherFocusReason)
             self.cards[place - 1].click()
             return True
         return False

@@ -61,23 +61,23 @@ class BallotStep(Step):
         del option
 
     def _rule(self) -> str:
-        vote, say, many = self._vote, self._look.language.say, self._look.language.say_many
+        vote, say = self._vote, self._look.language.say
         if vote.is_approval:
-            what = many("Choose up to {n}.", "Choose up to {n}.", vote.poll.dots)
+            what = say("Choose up to {n}.", n=vote.poll.dots)
+        elif vote.poll.dots == 1:
+            what = say("One dot for one option.")
         elif vote.poll.per_option >= vote.poll.dots:
-            what = many("You have {n} dot.", "You have {n} dots. Several may go on one option.", vote.poll.dots)
+            what = say("You have {n} dots. Several may go on one option.", n=vote.poll.dots)
         else:
-            what = many("You have {n} dot.", "You have {n} dots, at most {most} on one option.", vote.poll.dots,
-                        most=vote.poll.per_option)  # fmt: skip
+            what = say("You have {n} dots, at most {most} on one option.", n=vote.poll.dots, most=vote.poll.per_option)
         return f"{what} {say('Nobody can see who voted what.')}"
 
     def _words(self, refusal: Refusal) -> str:
-        vote, say, many = self._vote, self._look.language.say, self._look.language.say_many
+        vote, say, say_many = self._vote, self._look.language.say, self._look.language.say_many
         if refusal is Refusal.ENOUGH_HERE:
-            return many("At most {n} dot on one option.", "At most {n} dots on one option.", vote.poll.per_option)
+            return say_many("At most {n} dot on one option.", "At most {n} dots on one option.", vote.poll.per_option)
         if vote.is_approval:
-            return many("You have chosen {n} already. Tap one again to take it back.",
-                        "You have chosen {n} already. Tap one again to take it back.", vote.poll.dots)  # fmt: skip
+            return say("You have chosen {n} already. Tap one again to take it back.", n=vote.poll.dots)  # fmt: skip
         return say("No dots are left. Take one back with the minus.")
 
 

@@ -182,8 +182,10 @@ class Booth(Scene):
 
     def _warn(self, seconds: int) -> None:
         if self.warning is None:
+            last = self._touched
             if self.step is not None:
                 self.step.commit()
+            self._touched = last  # that was nobody's touch
             self.warning = IdleWarning(self)
             self.warning.installEventFilter(self)
             self.warning.button.installEventFilter(self)
@@ -296,7 +298,7 @@ class IdleWarning(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(look.px(56), look.px(56), look.px(56), look.px(56))
         frame, column = card(look, margin=48, spacing=18)
-        frame.setMaximumWidth(look.px(900))
+        frame.setFixedWidth(look.px(960))
         column.addWidget(Words(say("Are you still there?"), "title"))
         self._words = Words("", "body")
         column.addWidget(self._words)
@@ -305,7 +307,11 @@ class IdleWarning(QWidget):
         self.button.setMinimumHeight(look.px(TOUCH))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addStretch(1)
-        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # centred so, the frame keeps the height that its words need
+        row.addStretch(1)
+        row.addWidget(frame)
+        row.addStretch(1)
+        outer.addLayout(row)
         outer.addStretch(1)
         self.button.setFocus()
 

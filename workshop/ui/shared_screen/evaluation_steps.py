@@ -26,7 +26,7 @@ class StartStep(Step):
 
     def __init__(self, look: Look, form: FormRecord, *, start: Call, with_code: Call) -> None:
         super().__init__()
-        say, many = look.language.say, look.language.say_many
+        say, say_many = look.language.say, look.language.say_many
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         sheet = QWidget()
@@ -38,7 +38,7 @@ class StartStep(Step):
             inner.addWidget(Words(form.service_title, "strong", role="accent"))
         inner.addWidget(Words(form.title, "title"))
         inner.addWidget(
-            Words(many("{n} question, one at a time.", "{n} questions, one at a time.", len(form.items)), "body")
+            Words(say_many("{n} question, one at a time.", "{n} questions, one at a time.", len(form.items)), "body")
         )
         inner.addWidget(Words(say("Nobody can see who answered what."), "body"))
         pairs = form.stage is not Stage.DURING
@@ -52,7 +52,6 @@ class StartStep(Step):
         column.addWidget(scrolled(sheet), 1)
         self.code_button = TouchButton(say("Begin with a code"), "with-code")
         self.code_button.clicked.connect(lambda _on=False: with_code())
-        self.code_button.setVisible(pairs)
         self.start_button = TouchButton(say("Begin"), "next", primary=True)
         self.start_button.clicked.connect(lambda _on=False: start())
         column.addLayout(foot(look, None, *([self.code_button] if pairs else []), self.start_button))

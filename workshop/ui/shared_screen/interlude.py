@@ -40,10 +40,9 @@ class BreakScene(Scene):
         column = self.column(view)
         column.addStretch(2)
         column.addWidget(Words(pause.title if pause else say("Break"), "title", center=True))
-        self.clock = Countdown(self.look, 200) if pause and pause.started_at else None
-        if self.clock is not None:
-            self.clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(self.clock)
+        self.clock = Countdown(self.look, 200)
+        self.clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.clock)
         following = plan.following if pause is None else _after(plan, pause)
         if following is not None:
             column.addSpacing(px(12))
@@ -53,10 +52,15 @@ class BreakScene(Scene):
         return view
 
     def tick(self) -> None:
-        """Move the clock on; nobody is hurried, so it stops at zero."""
-        pause = self._pause(self.data) if self.data is not None else None
-        if self.clock is not None and pause is not None:
-            self.clock.set_seconds(max(0, seconds_left(pause, self.ground.desk.library.now())))
+        """Move the clock on; nobody is hurried, so it stops at zero. Where no break runs it tells the time of day."""
+        if self.clock is None or self.data is None:
+            return
+        now = self.ground.desk.library.now()
+        pause = self._pause(self.data)
+        if pause is not None and pause.started_at is not None:
+            self.clock.set_seconds(max(0, seconds_left(pause, now)))
+        else:
+            self.clock.setText(self.look.language.time(now.astimezone()))
 
     @staticmethod
     def _pause(plan: SessionPlan) -> ActivityRecord | None:

@@ -48,8 +48,8 @@ class OptionCard(QAbstractButton):
         self._count = count
         self.setChecked(self._approval and count > 0)
         self.minus_button.setVisible(count > 0 and not self._approval)
-        look = self._look.language
-        told = look.say("chosen") if count and self._approval else look.say_many("{n} dot", "{n} dots", count)
+        language = self._look.language
+        told = language.say("selected") if count and self._approval else language.say_many("{n} dot", "{n} dots", count)
         self.setAccessibleName(f"{self.text()}, {told}" if count else self.text())
         self.update()
 

@@ -45,15 +45,15 @@ class Pages(QWidget):
     def __init__(self, look: Look, page: int = 0, pages: int = 1) -> None:
         super().__init__()
         self.setProperty("look", "bare")
-        self._say = look.language.say
+        self._language = look.language
         self._page = page
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(12))
         self.back_button = TouchButton("‹", "page-back")
-        self.back_button.setAccessibleName(self._say("Previous page"))
+        self.back_button.setAccessibleName(self._language.say("Previous page"))
         self.next_button = TouchButton("›", "page-next")
-        self.next_button.setAccessibleName(self._say("Next page"))
+        self.next_button.setAccessibleName(self._language.say("Next page"))
         self.back_button.clicked.connect(lambda: self.turned.emit(self._page - 1))
         self.next_button.clicked.connect(lambda: self.turned.emit(self._page + 1))
         self._place = Words("", "small", wrap=False)
@@ -66,8 +66,9 @@ class Pages(QWidget):
         self._page = page
         self.back_button.setEnabled(page > 0)
         self.next_button.setEnabled(page < pages - 1)
-        self._place.setText(self._say("Page {n} of {all}", n=page + 1, all=pages))
-        self.setVisible(pages > 1)
+        self._place.setText(self._language.say("Page {n} of {all}", n=page + 1, all=pages))
+        if pages <= 1 or self.parentWidget() is not None:  # without a parent it would open a window of its own
+            self.setVisible(pages > 1)
 
 
 def card(look: Look, *, soft: bool = False, margin: int = 22, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:

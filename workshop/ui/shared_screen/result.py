@@ -77,18 +77,18 @@ class ResultScene(Scene):
         self.refresh()
 
     def _method(self, result: PollResult) -> str:
-        say, many, number = self.look.language.say, self.look.language.say_many, self.look.language.number
+        say, say_many, number = self.look.language.say, self.look.language.say_many, self.look.language.number
         poll = result.poll
         kind = say("{method} result", method=self.look.language.tell(title_of(poll.ballot)))
         turnout = say("{voted} of {all} voted", voted=number(result.ballots), all=number(result.entitled))
         rule = (
-            many("{n} dot each", "{n} dots each", poll.dots)
+            say_many("{n} dot each", "{n} dots each", poll.dots)
             if poll.ballot is BallotKind.DOTS
-            else many("up to {n} choice each", "up to {n} choices each", poll.dots)
+            else say_many("up to {n} choice each", "up to {n} choices each", poll.dots)
         )
         parts = [kind, turnout, rule]
         if result.blank:
-            parts.append(many("{n} blank", "{n} blank", result.blank))
+            parts.append(say("{n} blank", n=number(result.blank)))
         return " · ".join(parts)
 
     def _ties(self, result: PollResult) -> str:
@@ -103,7 +103,12 @@ class ResultScene(Scene):
         ranks = {line.option.id: line.rank for line in result.lines}
         for tie in shared:
             first = ranks[tie[0]]
-            told += " " + say("{first} to {last} are tied.", first=first, last=first + len(tie) - 1)
+            last = first + len(tie) - 1
+            told += " " + (
+                say("{first} and {last} are tied.", first=first, last=last)
+                if last == first + 1
+                else say("{first} to {last} are tied.", first=first, last=last)
+            )
         return told
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop.models.records.changes import Changed
@@ -35,6 +35,7 @@ class Scene(QWidget):
     def __init__(self, ground: Ground, look: Look) -> None:
         super().__init__()
         self.setObjectName("scene")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.ground = ground
         self.look = look
         self.data: Any = None
@@ -100,6 +101,7 @@ class Scene(QWidget):
             old.setParent(None)
             old.deleteLater()
         self._frame.addWidget(self.view)
+        self.view.show()
         self.setUpdatesEnabled(True)
         self.view_made()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.ui.shared_screen.booth import Step, foot
 from workshop.ui.shared_screen.look import Look
@@ -20,7 +20,7 @@ class RulesStep(Step):
 
     def __init__(self, look: Look, vote: Vote, *, back: Call, start: Call) -> None:
         super().__init__()
-        say, many = look.language.say, look.language.say_many
+        say, say_many = look.language.say, look.language.say_many
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         words = QWidget()
@@ -32,9 +32,9 @@ class RulesStep(Step):
         inner.addWidget(Words(vote.poll.title, "title"))
         inner.addSpacing(look.px(10))
         if vote.is_approval:
-            how = many("Tap what you agree with, up to {n}.", "Tap what you agree with, up to {n}.", vote.poll.dots)
+            how = say("Tap what you agree with, up to {n}.", n=vote.poll.dots)
         else:
-            how = many("Tap an option to place your dot.", "Tap options to place your {n} dots.", vote.poll.dots)
+            how = say_many("Tap an option to place your dot.", "Tap options to place your {n} dots.", vote.poll.dots)
         inner.addWidget(Words(how, "body"))
         inner.addWidget(Words(say("Nobody can see who voted what."), "body"))
         inner.addStretch(3)
@@ -84,7 +84,7 @@ class CheckStep(Step):
 
     @staticmethod
     def _chosen(look: Look, vote: Vote) -> QWidget:
-        say, many = look.language.say, look.language.say_many
+        say, say_many = look.language.say, look.language.say_many
         sheet = QWidget()
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +102,7 @@ class CheckStep(Step):
             column.addWidget(Words(say("You have chosen nothing. A blank ballot counts as having voted."), "body"))
         elif vote.left and not vote.is_approval:
             column.addWidget(
-                Words(many("{n} dot is not used.", "{n} dots are not used.", vote.left), "body", role="muted")
+                Words(say_many("{n} dot is not used.", "{n} dots are not used.", vote.left), "body", role="muted")
             )
         column.addStretch(1)
         return sheet
@@ -142,28 +142,16 @@ class Dots(QWidget):
 class NoteStep(Step):
     """A sentence in the middle, with an icon: it is done, or there is nothing to do now."""
 
-    def __init__(
-        self, look: Look, icon: str, title: str, text: str, *, tone: str = "accent", again: Call | None = None
-    ) -> None:
+    def __init__(self, look: Look, icon: str, title: str, text: str, *, tone: str = "accent") -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(16))
-        picture = Words("", center=True)
+        picture = QLabel()
         picture.setPixmap(look.pixmap(icon, look.px(120), tone))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addStretch(2)
         column.addWidget(picture)
         column.addWidget(Words(title, "title", center=True))
         column.addWidget(Words(text, "body", role="muted", center=True))
-        self.button: TouchButton | None = None
-        if again is not None:
-            self.button = TouchButton(look.language.say("Finish"), "finish", primary=True)
-            self.button.clicked.connect(lambda _on=False: again())
-            column.addSpacing(look.px(12))
-            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-
-    def focus_first(self) -> None:
-        """Enter finishes."""
-        if self.button is not None:
-            self.button.setFocus(Qt.FocusReason.OtherFocusReason)

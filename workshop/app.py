@@ -22,6 +22,7 @@ from workshop import crash, paths
 from workshop.language import load_language
 from workshop.resources import resource_path
 from workshop.settings import Settings, load_settings, save_settings
+from workshop.ui.actions import ALL_PAGES
 from workshop.ui.main_window import MainWindow
 from workshop.ui.tasks import Tasks
 
@@ -91,9 +92,15 @@ class Running(QObject):
 
         return open_library(self._database, station=self.window.settings.station)
 
+    def _load_pages(self) -> None:
+        """Import what the pages need before anybody goes there; nothing is built yet."""
+        for entry in ALL_PAGES:
+            entry.page_class()
+
     def _take(self, library: "Library") -> None:
         self._library = library
         self.window.library_opened(library)
+        self.tasks.run(self._load_pages, owner=self)
 
     def _open_another(self, file: str) -> None:
         self._database = file or self._database

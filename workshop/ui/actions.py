@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -20,6 +21,11 @@ class PageEntry:
     target: str
     keys: str
 
+    def page_class(self) -> type[Page]:
+        """The class of the page; its module is imported now, if that has not been done."""
+        module, _, name = self.target.partition(":")
+        return getattr(import_module(module), name)
+
 
 @dataclass(frozen=True, slots=True)
 class ActionEntry:
@@ -33,16 +39,16 @@ class ActionEntry:
 
 _PAGES = "workshop.ui.pages"
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("start", mark("Start"), "house", f"{_PAGES}.start:StartPage", "Ctrl+1"),
-    PageEntry("project", mark("Project"), "route", f"{_PAGES}.project:ProjectPage", "Ctrl+2"),
-    PageEntry("prepare", mark("Prepare a session"), "calendar", f"{_PAGES}.prepare:PreparePage", "Ctrl+3"),
-    PageEntry("run", mark("Run"), "play", f"{_PAGES}.run:RunPage", "Ctrl+4"),
-    PageEntry("ideas", mark("Ideas"), "lightbulb", f"{_PAGES}.ideas:IdeasPage", "Ctrl+5"),
-    PageEntry("votes", mark("Voting"), "vote", f"{_PAGES}.votes:VotesPage", "Ctrl+6"),
-    PageEntry("evaluation", mark("Service evaluation"), "star", f"{_PAGES}.evaluation:EvaluationPage", "Ctrl+7"),
-    PageEntry("participants", mark("Participants"), "users", f"{_PAGES}.people:PeoplePage", "Ctrl+8"),
-    PageEntry("follow-ups", mark("Follow-ups"), "flag", f"{_PAGES}.follow_ups:FollowUpsPage", "Ctrl+9"),
-    PageEntry("reports", mark("Reports"), "file-text", f"{_PAGES}.reports:ReportsPage", "Ctrl+0"),
+    PageEntry("start", mark("Start"), "house", f"{_PAGES}.start.page:StartPage", "Ctrl+1"),
+    PageEntry("project", mark("Project"), "route", f"{_PAGES}.project.page:ProjectPage", "Ctrl+2"),
+    PageEntry("prepare", mark("Prepare a session"), "calendar", f"{_PAGES}.prepare.page:PreparePage", "Ctrl+3"),
+    PageEntry("run", mark("Run"), "play", f"{_PAGES}.run.page:RunPage", "Ctrl+4"),
+    PageEntry("ideas", mark("Ideas"), "lightbulb", f"{_PAGES}.ideas.page:IdeasPage", "Ctrl+5"),
+    PageEntry("votes", mark("Voting"), "vote", f"{_PAGES}.votes.page:VotesPage", "Ctrl+6"),
+    PageEntry("evaluation", mark("Service evaluation"), "star", f"{_PAGES}.evaluation.page:EvaluationPage", "Ctrl+7"),
+    PageEntry("participants", mark("Participants"), "users", f"{_PAGES}.people.page:PeoplePage", "Ctrl+8"),
+    PageEntry("follow-ups", mark("Follow-ups"), "flag", f"{_PAGES}.follow_ups.page:FollowUpsPage", "Ctrl+9"),
+    PageEntry("reports", mark("Reports"), "file-text", f"{_PAGES}.reports.page:ReportsPage", "Ctrl+0"),
 )
 SETTINGS = PageEntry("settings", mark("Settings"), "settings", f"{_PAGES}.settings:SettingsPage", "Ctrl+,")
 ALL_PAGES = (*PAGES, SETTINGS)

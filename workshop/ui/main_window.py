@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
 
     def _make_page(self, entry: PageEntry) -> Page | None:
         try:
-            page = _page_class(entry.target)(self._desk)
+            page = entry.page_class()(self._desk)
         except Exception as error:
             _log.exception("the page %s could not be built", entry.name)
             self._show_failed_page(entry, error)
@@ -342,15 +342,6 @@ class MainWindow(QMainWindow):
         )
         save_settings(self._settings)
         super().closeEvent(event)
-
-
-def _page_class(target: str) -> type[Page]:
-    """The class of a dotted name; a page of several files is a package that has its class in `page.py`."""
-    name, _, class_name = target.partition(":")
-    module = import_module(name)
-    if not hasattr(module, class_name):
-        module = import_module(f"{name}.page")
-    return getattr(module, class_name)
 
 
 def _make_stage(desk: Desk) -> Any:

@@ -30,6 +30,7 @@ class RunBar(Card):
         self.clock = BigClock(say("Time left"))
         self.clock.setMinimumWidth(desk.type.px(124))
         self._left = MutedLabel(say("remaining"))
+        self._left.setContentsMargins(2, 0, 0, 0)  # in line with the words of the button below
         self.longer_button = LinkButton(say("+1 min"), shortcut=LONGER_KEYS)
         self.longer_button.clicked.connect(self.longerRequested)
         self.quick = IdeaEntry(desk, say("Write down a quick idea…"), shortcut_text(QUICK_KEYS))

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop.language import mark
 from workshop.models.enums import ActivityKind
@@ -35,7 +35,13 @@ class RunPage(Page):
         self.link = StageLink(desk.stage, self)
         self.view = RunView(desk, self.link, make_panel)
         self.chooser = Chooser(self)
-        self.content.setContentsMargins(24, 22, 24, 20)
+        self.content.setContentsMargins(24, 22, 24, 14)
+        self._foot = QWidget()  # below what scrolls: time and next step are in sight whatever the size of the text
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(24, 0, 24, 20)
+        foot.addWidget(self.view.bar)
+        self.layout().addWidget(self._foot)
+        self._foot.hide()
         self.content.addWidget(self.chooser, 1)
         self.content.addWidget(self.view, 1)
         self.view.hide()
@@ -127,6 +133,7 @@ class RunPage(Page):
             self.chooser.show_sessions(situation.sessions, self.place.session_id)
         appeared = running_now and not self.view.isVisible()
         self.view.setVisible(running_now)
+        self._foot.setVisible(running_now)
         self.chooser.setVisible(not running_now)
         if appeared:
             self.focus_first()

@@ -34,6 +34,7 @@ class LivePicture(QLabel):
         color = desk.theme.hex
         self.setStyleSheet(
             f"background: {color('stage')}; color: {color('stage-muted')}; border-radius: 6px;"
+            f" border: 1px solid {color('line')};"
             f" padding: 0px; font-size: {desk.type.small}px;"
         )
 
@@ -82,7 +83,7 @@ class ScreenCard(Card):
         self._display.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(MutedLabel(say("Shared screen")))
         head.addWidget(self._display, 1)
-        self.open_button = LinkButton(say("Open"), tip=say("Open the shared screen"))
+        self.open_button = LinkButton(say("Open it"), tip=say("Open the shared screen"))
         self.open_button.clicked.connect(lambda: self.verbAsked.emit("open_screen"))
         head.addWidget(self.open_button)
         self.body.addLayout(head)
@@ -109,7 +110,7 @@ class ScreenCard(Card):
     def refresh(self) -> None:
         """Take a new picture."""
         size = self.picture.size()
-        self.picture.show_picture(self._link.picture(QSize(size.width(), size.width() * 9 // 16)))
+        self.picture.show_picture(self._link.picture(QSize(size.width() - 2, size.height() - 2)))
         say = self._desk.language.say
         self.cover_button.setText(say("Uncover") if self._link.is_covered else say("Cover"))
         self._display.setText(self._link.display)

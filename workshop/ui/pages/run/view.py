@@ -27,7 +27,7 @@ from workshop.ui.widgets.pill import Pill
 
 
 class RunView(QWidget):
-    """Everything that is seen while a session runs."""
+    """Everything that is seen while a session runs; the bar is placed by the page, outside of what scrolls."""
 
     def __init__(
         self, desk: Desk, link: StageLink, make_panel: Callable[[Desk, Situation], Panel], parent: QWidget | None = None
@@ -122,7 +122,6 @@ class RunView(QWidget):
         whole.setSpacing(14)
         whole.addLayout(head)
         whole.addWidget(columns, 1)
-        whole.addWidget(self.bar)
 
 
 class Chooser(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from workshop.language import Language, Message, mark
+from workshop.ui.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,21 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.builders import Room, make_room
 from workshop.language import load_language
+from workshop.models.records.votes import PollRecord
+from workshop.services import polls, voting
 from workshop.services.library import Library
 from workshop.settings import Settings
 from workshop.ui import theme as look
 from workshop.ui.desk import Desk
 from workshop.ui.icons import Icons
+from workshop.ui.shared_screen.option_card import OptionCard
 from workshop.ui.shared_screen.stage import Stage
 from workshop.ui.shared_screen.timing import StageClock
+from workshop.ui.shared_screen.vote import VoteStep
 from workshop.ui.tasks import Tasks
 
 T = TypeVar("T", bound=QWidget)
@@ -72,8 +76,6 @@ class Show:
         return found
 
     def texts(self) -> str:
-        from PySide6.QtWidgets import QLabel
-
         return "\n".join(label.text() for label in self.scene.findChildren(QLabel) if label.isVisible())
 
     def tap(self, name: str | QWidget) -> None:
@@ -99,6 +101,22 @@ class Show:
         for digit in self.code(place).replace("-", ""):
             self.tap(f"key-{digit}")
         self.tap("enter")
+
+    def to_ballot(self, place: int = 0) -> None:
+        self.enter_code(place)
+        assert self.scene.at is VoteStep.RULES
+        self.tap("next")
+        assert self.scene.at is VoteStep.BALLOT
+
+    def card(self, poll: PollRecord, place: int) -> OptionCard:
+        return self.find(f"option-{poll.options[place].id}", OptionCard)
+
+    def counted(self, poll: PollRecord) -> dict[str, int]:
+        """The vote is closed and counted."""
+        polls.close_poll(self.room.library, poll_id=poll.id)
+        self.settle()
+        result = voting.poll_result(self.room.library, poll_id=poll.id)
+        return {line.option.text: line.points for line in result.lines}
 
 
 @pytest.fixture

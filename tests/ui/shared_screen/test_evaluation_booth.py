@@ -153,6 +153,18 @@ def test_a_number_outside_is_no_answer(show):
     assert [read_number(item, text) for text in ("0", "60", "61", "-1", "x", "")] == [0, 60, None, None, None, None]
 
 
+def test_a_finger_counts_a_number_without_a_keyboard(show):
+    form = show_form(show, "operator-survey")
+    show.scene.response.place = next(place for place, item in enumerate(form.items) if item.kind is ItemKind.NUMBER)
+    show.tap("next")
+    for name in ("more", "more", "more", "less"):
+        show.tap(name)
+    assert list(show.scene.response.values.values()) == [1]
+    for _ in range(3):
+        show.tap("less")
+    assert list(show.scene.response.values.values()) == [0]
+
+
 def test_faces_only_where_agreeing_is_good_news(show):
     show_form(show, "sus")
     assert show.scene.data[1] is False

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.builders import cast, open_poll
 from workshop.language import mark
-from workshop.models.enums import BallotKind, Presence
+from workshop.models.enums import Presence
 from workshop.models.errors import LibraryError, RefusedError
 from workshop.models.records.votes import PollRecord
 from workshop.services import attendance, polls, voting
@@ -25,37 +25,19 @@ def poll(show) -> PollRecord:
     return poll
 
 
-def to_ballot(show, person: int = 0) -> None:
-    show.enter_code(person)
-    assert show.scene.at is VoteStep.RULES
-    show.tap("next")
-    assert show.scene.at is VoteStep.BALLOT
-
-
-def card(show, poll: PollRecord, place: int):
-    return show.find(f"option-{poll.options[place].id}")
-
-
-def counted(show, poll: PollRecord) -> dict[str, int]:
-    polls.close_poll(show.room.library, poll_id=poll.id)
-    show.settle()
-    result = voting.poll_result(show.room.library, poll_id=poll.id)
-    return {line.option.text: line.points for line in result.lines}
-
-
 def test_a_whole_vote_by_touch(show, poll):
-    to_ballot(show)
-    show.tap(card(show, poll, 0))
-    show.tap(card(show, poll, 0))
-    show.tap(card(show, poll, 2))
-    show.tap(card(show, poll, 0).minus_button)
+    show.to_ballot()
+    show.tap(show.card(poll, 0))
+    show.tap(show.card(poll, 0))
+    show.tap(show.card(poll, 2))
+    show.tap(show.card(poll, 0).minus_button)
     show.tap("next")
     assert "cannot be changed or taken back" in show.texts()
     show.tap("cast")
     assert show.scene.at is VoteStep.DONE
     show.clock.forward(timing.DONE)
     assert show.scene.at is VoteStep.CODE
-    assert counted(show, poll) == {"선택지 0": 1, "선택지 2": 1, "선택지 1": 0}
+    assert show.counted(poll) == {"선택지 0": 1, "선택지 2": 1, "선택지 1": 0}
 
 
 def test_a_whole_vote_by_keyboard_alone(show, poll):
@@ -79,7 +61,7 @@ def test_a_whole_vote_by_keyboard_alone(show, poll):
     show.key(Qt.Key.Key_Tab)
     show.key(Qt.Key.Key_Return)
     assert show.scene.at is VoteStep.DONE
-    assert counted(show, poll) == {"선택지 0": 1, "선택지 1": 1, "선택지 2": 0}
+    assert show.counted(poll) == {"선택지 0": 1, "선택지 1": 1, "선택지 2": 0}
 
 
 def test_a_scanner_that_types_presses_nothing_else(show, poll):
@@ -135,8 +117,8 @@ def test_two_quick_taps_on_cast_cast_once(show, poll, monkeypatch):
         return real(*arguments, **named)
 
     monkeypatch.setattr(voting, "cast_ballot", count)
-    to_ballot(show)
-    show.tap(card(show, poll, 1))
+    show.to_ballot()
+    show.tap(show.card(poll, 1))
     show.tap("next")
     button = show.find("cast")
     QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
@@ -146,7 +128,7 @@ def test_two_quick_taps_on_cast_cast_once(show, poll, monkeypatch):
     show.settle()
     assert show.scene.at is VoteStep.DONE
     assert len(tries) == 1
-    assert sum(counted(show, poll).values()) == 1
+    assert sum(show.counted(poll).values()) == 1
 
 
 def test_a_second_try_uses_the_same_key(show, poll, monkeypatch):
@@ -163,8 +145,8 @@ def test_a_second_try_uses_the_same_key(show, poll, monkeypatch):
         return result
 
     monkeypatch.setattr(voting, "cast_ballot", lose_the_answer)
-    to_ballot(show)
-    show.tap(card(show, poll, 1))
+    show.to_ballot()
+    show.tap(show.card(poll, 1))
     show.tap("next")
     show.tap("cast")
     assert "could not be kept yet" in show.texts()
@@ -173,41 +155,41 @@ def test_a_second_try_uses_the_same_key(show, poll, monkeypatch):
     show.tap("cast")
     assert show.scene.at is VoteStep.DONE
     assert len(set(tries)) == 1
-    assert sum(counted(show, poll).values()) == 1
+    assert sum(show.counted(poll).values()) == 1
 
 
 def test_going_back_keeps_the_dots(show, poll):
-    to_ballot(show)
-    show.tap(card(show, poll, 2))
+    show.to_ballot()
+    show.tap(show.card(poll, 2))
     show.tap("next")
     show.tap("back")
-    assert card(show, poll, 2).count == 1
+    assert show.card(poll, 2).count == 1
     show.tap("back")
     assert show.scene.at is VoteStep.RULES
     show.tap("next")
-    assert card(show, poll, 2).count == 1
+    assert show.card(poll, 2).count == 1
 
 
 def test_going_back_to_the_code_forgets_who_it_was(show, poll):
-    to_ballot(show)
-    show.tap(card(show, poll, 2))
+    show.to_ballot()
+    show.tap(show.card(poll, 2))
     show.tap("back")
     show.tap("back")
     assert show.scene.at is VoteStep.CODE
-    to_ballot(show)
-    assert card(show, poll, 2).count == 0
+    show.to_ballot()
+    assert show.card(poll, 2).count == 0
 
 
 def test_no_more_dots_than_there_are(show, poll):
-    to_ballot(show)
+    show.to_ballot()
     for place in (0, 0, 1, 1):
-        show.tap(card(show, poll, place))
-    assert [card(show, poll, place).count for place in range(3)] == [2, 1, 0]
+        show.tap(show.card(poll, place))
+    assert [show.card(poll, place).count for place in range(3)] == [2, 1, 0]
     assert "No dots are left" in show.texts()
 
 
 def test_an_empty_ballot_is_asked_about_and_counts(show, poll):
-    to_ballot(show)
+    show.to_ballot()
     show.tap("next")
     assert "Cast a blank ballot?" in show.texts()
     show.tap("cast")
@@ -217,8 +199,8 @@ def test_an_empty_ballot_is_asked_about_and_counts(show, poll):
 
 
 def test_nobody_there_is_warned_then_cleared(show, poll):
-    to_ballot(show)
-    show.tap(card(show, poll, 0))
+    show.to_ballot()
+    show.tap(show.card(poll, 0))
     show.clock.forward(timing.IDLE - 1)
     assert show.scene.warning is None
     show.clock.forward(1)
@@ -227,22 +209,22 @@ def test_nobody_there_is_warned_then_cleared(show, poll):
     assert show.scene.at is VoteStep.CODE
     assert show.scene.warning is None
     assert show.scene.vote is None
-    assert sum(counted(show, poll).values()) == 0
+    assert sum(show.counted(poll).values()) == 0
 
 
 def test_a_touch_at_the_warning_goes_on_and_places_no_dot(show, poll):
-    to_ballot(show)
-    show.tap(card(show, poll, 0))
+    show.to_ballot()
+    show.tap(show.card(poll, 0))
     show.clock.forward(timing.IDLE)
     QTest.mouseClick(show.scene.warning, Qt.MouseButton.LeftButton)
     assert show.scene.warning is None
     show.clock.forward(timing.IDLE - 1)
     assert show.scene.warning is None
-    assert card(show, poll, 0).count == 1
+    assert show.card(poll, 0).count == 1
     show.clock.forward(1)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert show.scene.warning is None
-    assert card(show, poll, 0).count == 1
+    assert show.card(poll, 0).count == 1
 
 
 def test_half_a_code_does_not_wait_for_the_next(show, poll):
@@ -255,8 +237,8 @@ def test_the_next_voter_sees_nothing_of_the_last(show, poll):
     show.tap("language-ko")
     show.tap("text-200")
     show.tap("contrast")
-    to_ballot(show)
-    show.tap(card(show, poll, 1))
+    show.to_ballot()
+    show.tap(show.card(poll, 1))
     old = show.scene.step
     show.tap("next")
     show.tap("cast")
@@ -266,8 +248,8 @@ def test_the_next_voter_sees_nothing_of_the_last(show, poll):
     assert show.scene.vote is None
     assert QApplication.focusWidget().objectName() == "code"
     assert not show.scene.findChildren(QLineEdit), "no field keeps a history"
-    to_ballot(show, 1)
-    assert [card(show, poll, place).count for place in range(3)] == [0, 0, 0]
+    show.to_ballot(1)
+    assert [show.card(poll, place).count for place in range(3)] == [0, 0, 0]
     assert show.scene.step is not old
 
 
@@ -278,26 +260,26 @@ def test_wishes_without_a_vote_are_reset_too(show, poll):
 
 
 def test_a_wish_in_the_middle_keeps_dots_and_keyboard(show, poll):
-    to_ballot(show)
-    show.tap(card(show, poll, 0))
+    show.to_ballot()
+    show.tap(show.card(poll, 0))
     for wish in ("language-ko", "text-200", "contrast", "contrast"):
         show.tap(wish)
-    assert card(show, poll, 0).count == 1
+    assert show.card(poll, 0).count == 1
     assert show.scene.look.text == 200
     assert show.scene.look.theme.name == "light"
     assert QApplication.focusWidget().objectName() == "contrast"
 
 
 def test_a_pause_keeps_the_dots_and_a_close_says_so(show, poll):
-    to_ballot(show)
-    show.tap(card(show, poll, 0))
+    show.to_ballot()
+    show.tap(show.card(poll, 0))
     polls.pause_poll(show.room.library, poll_id=poll.id)
     show.settle()
     assert "The vote is paused" in show.texts()
     show.clock.forward(timing.IDLE + timing.WARNING)
     polls.resume_poll(show.room.library, poll_id=poll.id)
     show.settle()
-    assert card(show, poll, 0).count == 1
+    assert show.card(poll, 0).count == 1
     polls.close_poll(show.room.library, poll_id=poll.id)
     show.settle()
     assert "The vote is closed" in show.texts()
@@ -305,8 +287,8 @@ def test_a_pause_keeps_the_dots_and_a_close_says_so(show, poll):
 
 
 def test_a_pause_between_check_and_cast_is_told(show, poll, monkeypatch):
-    to_ballot(show)
-    show.tap(card(show, poll, 0))
+    show.to_ballot()
+    show.tap(show.card(poll, 0))
     show.tap("next")
     monkeypatch.setattr(show.scene, "take", lambda _data: None)  # the news has not come yet
     polls.pause_poll(show.room.library, poll_id=poll.id)
@@ -336,85 +318,7 @@ def test_whoever_has_voted_is_not_let_in_again(show, poll):
 
 
 def test_the_consoles_picture_never_shows_a_ballot(show, poll):
-    to_ballot(show)
+    show.to_ballot()
     empty = show.stage.picture(QSize(400, 225)).toImage()
-    show.tap(card(show, poll, 0))
+    show.tap(show.card(poll, 0))
     assert show.stage.picture(QSize(400, 225)).toImage() == empty
-
-
-def approval(show, options: int, **rules):
-    made = polls.make_poll(
-        show.room.library,
-        session_id=show.room.session_id,
-        title="Which?",
-        options=[polls.OptionDraft(f"Option number {place}") for place in range(options)],
-        **rules,
-    ).record
-    poll = polls.open_poll(show.room.library, poll_id=made.id).record
-    show.stage.show_voting_booth(poll.id)
-    show.settle()
-    return poll
-
-
-def test_approval_is_a_tap_on_and_a_tap_off(show):
-    poll = approval(show, 4, ballot=BallotKind.APPROVAL, dots=2, per_option=1)
-    to_ballot(show)
-    show.tap(card(show, poll, 0))
-    show.tap(card(show, poll, 1))
-    show.tap(card(show, poll, 2))
-    assert "chosen 2 already" in show.texts()
-    show.tap(card(show, poll, 0))
-    show.tap(card(show, poll, 2))
-    show.tap("next")
-    show.tap("cast")
-    assert counted(show, poll) == {
-        "Option number 1": 1, "Option number 2": 1, "Option number 0": 0, "Option number 3": 0,
-    }  # fmt: skip
-
-
-def test_twenty_four_options_lie_on_one_page_large_enough_for_fingers(show):
-    poll = approval(show, 24, dots=3, per_option=3)
-    to_ballot(show)
-    cards = [card(show, poll, place) for place in range(24)]
-    assert all(one.isVisible() for one in cards)
-    assert min(min(one.width(), one.height()) for one in cards) >= 64
-    inside = show.scene.step.grid.rect()
-    assert all(inside.contains(one.geometry()) for one in cards)
-    assert not any(a.geometry().intersects(b.geometry()) for a in cards for b in cards if a is not b)
-
-
-def test_eighty_options_are_turned_page_by_page(show):
-    poll = approval(show, 80, dots=3, per_option=3)
-    to_ballot(show)
-    assert not card(show, poll, 79).isVisible()
-    while show.find("page-next").isEnabled():
-        show.tap("page-next")
-    show.tap(card(show, poll, 79))
-    show.tap("next")
-    assert "Option number 79" in show.texts()
-    show.tap("back")
-    assert card(show, poll, 79).isVisible(), "the page is kept"
-
-
-def test_arrows_lead_over_the_edge_of_a_page(show):
-    poll = approval(show, 80, dots=3, per_option=3)
-    to_ballot(show)
-    per_page = show.scene.step.grid.grid.per_page
-    card(show, poll, per_page - 1).setFocus()
-    show.key(Qt.Key.Key_Right)
-    assert QApplication.focusWidget() is card(show, poll, per_page)
-    assert card(show, poll, per_page).isVisible()
-
-
-def test_each_voter_has_an_order_of_their_own_where_the_poll_says_so(show):
-    poll = approval(show, 40, dots=1, per_option=1, shuffled=True)
-    orders = []
-    for person in (0, 1):
-        to_ballot(show, person)
-        orders.append([option.id for option in show.scene.vote.order])
-        show.tap("back")
-        show.tap("back")
-    plain = [option.id for option in poll.options]
-    assert all(sorted(order) == sorted(plain) for order in orders)
-    assert orders[0] != orders[1]
-    assert plain not in orders

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from workshop.ui.fonts import make_font
 from workshop.ui.shared_screen.look import TOUCH, Look
-from workshop.ui.shared_screen.parts import fits, fitting_size
+from workshop.ui.shared_screen.parts import bring_into_view, fits, fitting_size
 
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -175,6 +175,7 @@ class Answers(QWidget):
         wanted = self.cards.index(card) + step
         if 0 <= wanted < len(self.cards):
             self.cards[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_view(self.cards[wanted])
 
     @staticmethod
     def _columns(look: Look, texts: Sequence[str]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.language import Language
 from workshop.models.enums import ItemKind, Stage
@@ -114,8 +114,10 @@ class ItemStep(Step):
 
     def _answer(self, item: ItemRecord, value: AnswerValue | None, *, faces: bool) -> QWidget:
         look = self._look
-        if item.kind in (ItemKind.TEXT, ItemKind.NUMBER):
+        if item.kind is ItemKind.TEXT:
             return self._field(item, value)
+        if item.kind is ItemKind.NUMBER:
+            return self._number(item, value)
         scale = item.kind is ItemKind.LIKERT
         answers = answer_texts(item, look.language)
         taken = [str(one) for one in value] if isinstance(value, list) else [str(value)] if value is not None else []
@@ -140,6 +142,35 @@ class ItemStep(Step):
         self.field.setObjectName("answer")
         self.field.edited.connect(self._edited)
         return self.field
+
+    def _number(self, item: ItemRecord, value: AnswerValue | None) -> QWidget:
+        """The field between a minus and a plus, so that a finger needs no keyboard."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._look.px(12))
+        say = self._look.language.say
+        for sign, name, step in (("−", "less", -1), ("", "", 0), ("+", "more", 1)):
+            if not step:
+                row.addWidget(self._field(item, value))
+                continue
+            button = TouchButton(sign, name)
+            button.setAccessibleName(say("One less") if step < 0 else say("One more"))
+            button.setAutoRepeat(True)
+            button.clicked.connect(lambda _on=False, step=step: self._count_on(step))
+            row.addWidget(button)
+        row.addStretch(1)
+        return holder
+
+    def _count_on(self, step: int) -> None:
+        item, field = self._item, self.field
+        if not isinstance(field, LineField):
+            return
+        number = read_number(item, field.text())
+        counted = item.low if number is None else number + step
+        if item.high > item.low:
+            counted = max(item.low, min(item.high, counted))
+        field.set_value(str(counted))
 
     def _chosen(self, values: list[str]) -> None:
         if self._item.kind is ItemKind.MULTIPLE:

@@ -158,7 +158,7 @@ class WriteStep(Step):
         self.code.setObjectName("author")
         self.code.setMaxLength(LONGEST + 2)
         self.code.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.code.setFixedWidth(look.px(210))
+        self.code.setFixedWidth(look.px(60) + 6 * look.size("body"))
         self.code.edited.connect(self._code_edited)
         self.code.submitted.connect(lambda _text: booth.submit())
         self.button = TouchButton(say("Put it on the wall"), "submit", primary=True)

@@ -125,7 +125,8 @@ def style_sheet(look: Look) -> str:
     QPushButton[look="stage-primary"]:disabled {{ background: transparent; color: {muted}; border: 2px dashed {line}; }}
     QPushButton[look="stage-quiet"] {{ min-height: {look.px(72) - 12}px; }}
     QPushButton[look="stage-wish"] {{ font-size: {bar}px; font-weight: 400; color: {muted}; padding: 2px {look.px(18)}px; }}
-    QPushButton[look="stage-wish"]:checked {{ color: {ink}; font-weight: 600; border-color: {look.hex(accent)}; }}
+    QPushButton[look="stage-wish"]:checked {{ color: {ink}; font-weight: 600;
+        border: {max(3, look.px(3))}px solid {look.hex(accent)}; }}
     QPushButton[look="stage-wish"]:focus {{ {ring} }}
     QPushButton[look="stage-key"] {{ font-size: {key}px; padding: 0; min-height: {look.px(72)}px; min-width: {look.px(104)}px; }}
     QPushButton[look="stage-key"][primary="true"] {{ background: {look.hex(accent)}; color: {look.hex(accent_ink)};
@@ -133,7 +134,7 @@ def style_sheet(look: Look) -> str:
     QPushButton[look="stage-key"]:disabled {{ color: {muted}; background: transparent; border: 2px dashed {line}; }}
     QLineEdit, QPlainTextEdit {{ background: {card}; color: {ink}; border: 2px solid {line}; font-size: {body}px;
         border-radius: {look.px(9)}px; padding: {look.px(14)}px {look.px(18)}px; min-height: {look.px(36)}px;
-        selection-background-color: {look.hex(accent)}; selection-color: {look.hex(accent_ink)}; }}
+        placeholder-text-color: {muted}; selection-background-color: {look.hex(accent)}; selection-color: {look.hex(accent_ink)}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ {ring} }}
     QScrollBar:vertical {{ width: {look.px(20)}px; background: transparent; border: none; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {muted}; border-radius: {look.px(7)}px; margin: 3px; min-height: {touch}px; }}

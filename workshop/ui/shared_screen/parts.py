@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.widgets.buttons import Button
@@ -90,7 +90,17 @@ def scrolled(content: QWidget) -> QScrollArea:
     content.setProperty("look", "bare")
     area.setWidget(content)
     area.viewport().setAutoFillBackground(False)
+    QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
     return area
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll whatever holds a widget so far that it is seen."""
+    holder = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(widget)
+        holder = holder.parentWidget()
 
 
 def text_height(text: str, font: QFont, width: int) -> int:

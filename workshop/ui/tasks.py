@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
+from workshop.ui.garbage import GarbageCollector
+
 if TYPE_CHECKING:
     from workshop.services.library import Library
 
@@ -41,6 +43,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pending = 0
+        self._garbage = GarbageCollector(self)
         self._worker = _Worker("workshop-database")
         self._builder = _Worker("workshop-builds")
         self._builds: set[Build] = set()
@@ -128,6 +131,7 @@ class Tasks(QObject):
             build.cancel()
         self._builder.stop()
         self._worker.stop()
+        self._garbage.stop()
 
     def _begin(self) -> None:
         self._pending += 1

@@ -90,3 +90,16 @@ def test_fields_of_a_row_are_side_by_side(form):
     day, at = form.control("day"), form.control("at")
     assert day.y() == at.y()
     assert day.x() < at.x()
+
+
+@pytest.mark.parametrize("kind", ["choice", "segments"])
+def test_a_fixed_word_comes_back_as_what_it_is(qtbot, desk, kind: str) -> None:
+    from workshop.models.enums import FollowUpState
+
+    choices = tuple((state, state.value) for state in FollowUpState)
+    form = Form(desk, [Field("state", "State", kind, choices=choices)])
+    qtbot.addWidget(form)
+    form.set_values({"state": FollowUpState.DOING})
+    with qtbot.waitSignal(form.submitted) as told:
+        form.submit()
+    assert told.args[0]["state"] is FollowUpState.DOING

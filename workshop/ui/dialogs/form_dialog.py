@@ -20,7 +20,7 @@ class FormDialog(Sheet):
     A service's refusal is shown at its field with `form.set_error`, or below with `show_error`.
     """
 
-    submitted = Signal(dict)
+    submitted = Signal(object)  # values by name, as they are: a dict would lose the kind of fixed words
 
     def __init__(
         self, desk: Desk, title: str, fields: Sequence[Field], verb: str, parent: QWidget, *,

@@ -170,6 +170,7 @@ class SegmentedChoice(QFrame):
         """Choose a value without telling anybody."""
         if value in self._values:
             self.button(value).setChecked(True)
+            self.setFocusProxy(self.button(value))
 
 
 def _spaced(icon: QIcon, side: int, space: int) -> QIcon:

@@ -39,7 +39,7 @@ class Field:
 class Form(QWidget):
     """Fields below each other; `values` are by their names, with None for what is not set."""
 
-    submitted = Signal(dict)
+    submitted = Signal(object)  # values by name, as they are: a dict would lose the kind of fixed words
     changed = Signal()
 
     def __init__(self, desk: Desk, fields: Sequence[Field], parent: QWidget | None = None) -> None:

@@ -1,6 +1,6 @@
 """The controls a form is made of, each with the same four verbs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -94,13 +94,17 @@ class _Time(Control):
 
 
 class _Choice(Control):
+    def __init__(self, widget: Any, values: Sequence[Any]) -> None:
+        super().__init__(widget)
+        self._values = tuple(values)  # Qt would give a fixed word back as plain text
+
     def value(self) -> Any:
-        return self.widget.currentData()
+        place = self.widget.currentIndex()
+        return self._values[place] if place >= 0 else None
 
     def set_value(self, value: Any) -> None:
-        for place in range(self.widget.count()):
-            if self.widget.itemData(place) == value:
-                self.widget.setCurrentIndex(place)
+        if value in self._values:
+            self.widget.setCurrentIndex(self._values.index(value))
 
     def when_changed(self, call: Callable[[], None]) -> None:
         self.widget.activated.connect(lambda *_: call())
@@ -205,10 +209,10 @@ def _make_time(_desk: Desk, _field: "Field") -> Control:
 
 def _make_choice(_desk: Desk, field: "Field") -> Control:
     box = QComboBox()
-    for value, words in field.choices:
-        box.addItem(words, value)
+    for _value, words in field.choices:
+        box.addItem(words)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    return _Choice(keep_still(box))
+    return _Choice(keep_still(box), [value for value, _words in field.choices])
 
 
 _MAKERS: dict[str, Callable[[Desk, "Field"], Control]] = {

@@ -33,6 +33,11 @@ def test_only_the_console_ends_the_window(show):
     assert not window.isVisible()
 
 
+def test_the_window_goes_with_the_console(show, qapp):
+    qapp.lastWindowClosed.emit()
+    assert not show.stage.is_open
+
+
 def test_one_display_is_filled_and_given_back(show):
     assert not show.window.isFullScreen()
     QTest.keyClick(show.window, Qt.Key.Key_F11)

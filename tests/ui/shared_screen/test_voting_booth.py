@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from tests.builders import cast, open_poll
 from workshop.language import mark
@@ -322,3 +322,22 @@ def test_the_consoles_picture_never_shows_a_ballot(show, poll):
     empty = show.stage.picture(QSize(400, 225)).toImage()
     show.tap(show.card(poll, 0))
     assert show.stage.picture(QSize(400, 225)).toImage() == empty
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_everything_that_is_touched_is_large_enough_for_fingers(show, poll, text):
+    show.tap(f"text-{text}")
+
+    def too_small() -> list[str]:
+        buttons = [button for button in show.scene.findChildren(QAbstractButton) if button.isVisible()]
+        assert buttons
+        return [button.objectName() for button in buttons if min(button.width(), button.height()) < 64]
+
+    assert too_small() == []
+    show.enter_code(0)
+    assert too_small() == []
+    show.tap("next")
+    show.tap(show.card(poll, 0))
+    assert too_small() == []
+    show.tap("next")
+    assert too_small() == []

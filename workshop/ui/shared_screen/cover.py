@@ -12,7 +12,7 @@ class CoverScene(Scene):
     """One quiet sentence in the middle; the facilitator's cover, and what is seen before the first state."""
 
     state = ScreenState.COVERED
-    sentence = ""
+    kind = "body"
 
     def reload(self) -> None:
         """There is nothing to load."""
@@ -22,7 +22,7 @@ class CoverScene(Scene):
         """The sentence."""
         view = QWidget()
         column = self.column(view)
-        words = Words(self.words(), "body", role="muted", center=True)
+        words = Words(self.words(), self.kind, role="muted", center=True)
         column.addStretch(1)
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
@@ -48,6 +48,7 @@ class PrivateScene(CoverScene):
 
     state = ScreenState.COVERED
     is_bright = True
+    kind = "display"  # the picture is small
 
     def words(self) -> str:
         """What it says."""

@@ -113,7 +113,7 @@ def style_sheet(look: Look) -> str:
     QFrame[look="stage-soft"] {{ background: {look.hex("accent-soft" if look.bright else "raised")}; border: none;
         border-radius: {look.px(10)}px; }}
     QPushButton {{ background: {card}; color: {ink}; border: 2px solid {line}; border-radius: {look.px(9)}px;
-        font-size: {body}px; font-weight: 600; padding: 4px {look.px(28)}px; min-height: {touch - 12}px;
+        font-size: {body}px; font-weight: 600; padding: 4px {look.px(28)}px; min-height: {touch - 8}px;
         min-width: {touch - 4}px; }}
     QPushButton:hover {{ background: {card}; border-color: {look.hex(accent)}; }}
     QPushButton:pressed {{ background: {look.hex("accent-soft" if look.bright else "line")}; }}
@@ -124,7 +124,8 @@ def style_sheet(look: Look) -> str:
     QPushButton[look="stage-primary"]:focus {{ border: {max(3, look.px(3))}px solid {ink}; }}
     QPushButton[look="stage-primary"]:disabled {{ background: transparent; color: {muted}; border: 2px dashed {line}; }}
     QPushButton[look="stage-quiet"] {{ min-height: {look.px(72) - 12}px; }}
-    QPushButton[look="stage-wish"] {{ font-size: {bar}px; font-weight: 400; color: {muted}; padding: 2px {look.px(18)}px; }}
+    QPushButton[look="stage-wish"] {{ font-size: {bar}px; font-weight: 400; color: {muted};
+        padding: 2px {look.px(18)}px; min-height: {touch - 6}px; }}
     QPushButton[look="stage-wish"]:checked {{ color: {ink}; font-weight: 600;
         border: {max(3, look.px(3))}px solid {look.hex(accent)}; }}
     QPushButton[look="stage-wish"]:focus {{ {ring} }}
@@ -134,7 +135,8 @@ def style_sheet(look: Look) -> str:
     QPushButton[look="stage-key"]:disabled {{ color: {muted}; background: transparent; border: 2px dashed {line}; }}
     QLineEdit, QPlainTextEdit {{ background: {card}; color: {ink}; border: 2px solid {line}; font-size: {body}px;
         border-radius: {look.px(9)}px; padding: {look.px(14)}px {look.px(18)}px; min-height: {look.px(36)}px;
-        placeholder-text-color: {muted}; selection-background-color: {look.hex(accent)}; selection-color: {look.hex(accent_ink)}; }}
+        placeholder-text-color: {muted}; selection-background-color: {look.hex(accent)};
+        selection-color: {look.hex(accent_ink)}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ {ring} }}
     QScrollBar:vertical {{ width: {look.px(20)}px; background: transparent; border: none; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {muted}; border-radius: {look.px(7)}px; margin: 3px; min-height: {touch}px; }}

@@ -18,10 +18,10 @@ from workshop.settings import Settings
 from workshop.ui import theme as look
 from workshop.ui.desk import Desk
 from workshop.ui.icons import Icons
-from workshop.ui.shared_screen.option_card import OptionCard
 from workshop.ui.shared_screen.stage import Stage
 from workshop.ui.shared_screen.timing import StageClock
-from workshop.ui.shared_screen.vote import VoteStep
+from workshop.ui.shared_screen.voting.option_card import OptionCard
+from workshop.ui.shared_screen.voting.vote import VoteStep
 from workshop.ui.tasks import Tasks
 
 T = TypeVar("T", bound=QWidget)

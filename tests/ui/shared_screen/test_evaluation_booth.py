@@ -9,8 +9,8 @@ from workshop.language import load_language
 from workshop.models.enums import ItemKind, Stage
 from workshop.services import answers, evaluations
 from workshop.ui.shared_screen import timing
-from workshop.ui.shared_screen.evaluation_booth import At
-from workshop.ui.shared_screen.evaluation_steps import read_number
+from workshop.ui.shared_screen.evaluation.booth import At
+from workshop.ui.shared_screen.evaluation.steps import read_number
 
 
 def show_form(show, instrument: str, stage: Stage = Stage.DURING):

@@ -141,7 +141,7 @@ def test_the_result_tells_turnout_method_and_ties(show):
 
 
 def test_bars_stand_at_once_where_no_motion_is_wished(show, monkeypatch):
-    from workshop.ui.shared_screen import result_bars
+    from workshop.ui.shared_screen.scenes import result_bars
 
     monkeypatch.setattr(result_bars, "is_calm", lambda: True)
     poll = open_poll(show.room)

@@ -13,7 +13,7 @@ from workshop.models.records.votes import PollRecord
 from workshop.services import attendance, polls, voting
 from workshop.ui.shared_screen import timing
 from workshop.ui.shared_screen.states import ScreenState
-from workshop.ui.shared_screen.vote import VoteStep
+from workshop.ui.shared_screen.voting.vote import VoteStep
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.parts import TouchButton, Words
 from workshop.ui.shared_screen.scene import Ground, log
 from workshop.ui.shared_screen.states import ScreenState
-from workshop.ui.shared_screen.voting_steps import NoteStep
+from workshop.ui.shared_screen.voting.steps import NoteStep
 from workshop.ui.widgets.text_field import LineField, NoteField
 
 _EMPTY = mark("Please write the idea first.")

@@ -11,20 +11,20 @@ from workshop.language import load_language, mark
 from workshop.models.errors import RefusedError
 from workshop.models.records.changes import Changed
 from workshop.ui.desk import Desk
-from workshop.ui.shared_screen.activity import ActivityScene
 from workshop.ui.shared_screen.booth import Booth
-from workshop.ui.shared_screen.cover import CoverScene, PrivateScene, WaitingScene
-from workshop.ui.shared_screen.evaluation_booth import EvaluationBooth
+from workshop.ui.shared_screen.evaluation.booth import EvaluationBooth
 from workshop.ui.shared_screen.idea_booth import IdeaBooth
-from workshop.ui.shared_screen.interlude import BreakScene
 from workshop.ui.shared_screen.look import BASE_HEIGHT, BASE_WIDTH, Look
-from workshop.ui.shared_screen.result import ResultScene
 from workshop.ui.shared_screen.scene import Ground, Scene
+from workshop.ui.shared_screen.scenes.activity import ActivityScene
+from workshop.ui.shared_screen.scenes.cover import CoverScene, PrivateScene, WaitingScene
+from workshop.ui.shared_screen.scenes.interlude import BreakScene
+from workshop.ui.shared_screen.scenes.result import ResultScene
+from workshop.ui.shared_screen.scenes.thanks import ThanksScene
+from workshop.ui.shared_screen.scenes.welcome import WelcomeScene
 from workshop.ui.shared_screen.states import ScreenState
-from workshop.ui.shared_screen.thanks import ThanksScene
 from workshop.ui.shared_screen.timing import StageClock
-from workshop.ui.shared_screen.voting_booth import VotingBooth
-from workshop.ui.shared_screen.welcome import WelcomeScene
+from workshop.ui.shared_screen.voting.booth import VotingBooth
 from workshop.ui.shared_screen.window import StageWindow
 
 _SMALLEST_ZOOM = 0.6
@@ -191,8 +191,6 @@ class Stage(QObject):
         if not looks_same:
             self.window.setWindowTitle(load_language(desk.settings.screen_language).say("Shared screen"))
             self._relook()
-
-    set_desk = rebuild  # the main window's name for it
 
     # Inside.
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from workshop.ui.shared_screen.ballot_grid import GAP, Grid, choose_grid
 from workshop.ui.shared_screen.booth import Step, foot
 from workshop.ui.shared_screen.look import Look
-from workshop.ui.shared_screen.option_card import OptionCard
 from workshop.ui.shared_screen.parts import Pages, TouchButton, Words
-from workshop.ui.shared_screen.vote import Refusal, Vote
+from workshop.ui.shared_screen.voting.ballot_grid import GAP, Grid, choose_grid
+from workshop.ui.shared_screen.voting.option_card import OptionCard
+from workshop.ui.shared_screen.voting.vote import Refusal, Vote
 
 MOST_DOTS_DRAWN = 10
 

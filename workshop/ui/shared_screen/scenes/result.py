@@ -12,8 +12,8 @@ from workshop.models.titles import title_of
 from workshop.services import lab_sessions, voting
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.parts import Pages, Words
-from workshop.ui.shared_screen.result_bars import ResultBars
 from workshop.ui.shared_screen.scene import Ground, Scene
+from workshop.ui.shared_screen.scenes.result_bars import ResultBars
 from workshop.ui.shared_screen.states import ScreenState
 
 BARS = 9  # on one page

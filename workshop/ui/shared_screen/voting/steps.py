@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from workshop.ui.shared_screen.booth import Step, foot
 from workshop.ui.shared_screen.look import Look
-from workshop.ui.shared_screen.option_card import MOST_DRAWN
 from workshop.ui.shared_screen.parts import TouchButton, Words, card, scrolled
-from workshop.ui.shared_screen.vote import Vote
+from workshop.ui.shared_screen.voting.option_card import MOST_DRAWN
+from workshop.ui.shared_screen.voting.vote import Vote
 
 Call = Callable[[], None]
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from workshop.language import Language
 from workshop.models.enums import ItemKind, Stage
 from workshop.models.records.evaluations import AnswerValue, FormRecord, ItemRecord
-from workshop.ui.shared_screen.answer_cards import Answers
 from workshop.ui.shared_screen.booth import Step, foot
+from workshop.ui.shared_screen.evaluation.answer_cards import Answers
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.parts import TouchButton, Words, card, scrolled
 from workshop.ui.widgets.text_field import LineField, NoteField

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from workshop.models.enums import ActivityKind
 from workshop.models.records.sessions import ActivityRecord, SessionPlan
 from workshop.services import lab_sessions
-from workshop.ui.shared_screen.countdown import Countdown, seconds_left
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.parts import Words
 from workshop.ui.shared_screen.scene import Ground, Scene
+from workshop.ui.shared_screen.scenes.countdown import Countdown, seconds_left
 from workshop.ui.shared_screen.states import ScreenState
 
 

@@ -13,10 +13,10 @@ from workshop.models.records.ideas import IdeaBoard, IdeaRecord
 from workshop.models.records.sessions import ActivityRecord, SessionPlan
 from workshop.models.titles import title_of
 from workshop.services import ideas, lab_sessions
-from workshop.ui.shared_screen.countdown import Countdown, seconds_left
 from workshop.ui.shared_screen.look import BASE_WIDTH, Look
 from workshop.ui.shared_screen.parts import Words, card, fitting_size, text_height
 from workshop.ui.shared_screen.scene import Ground, Scene
+from workshop.ui.shared_screen.scenes.countdown import Countdown, seconds_left
 from workshop.ui.shared_screen.states import ScreenState
 
 SHOWN = 6  # ideas that are seen at once, the newest first

@@ -9,14 +9,14 @@ from workshop.models.errors import RefusedError
 from workshop.models.records.changes import Changed
 from workshop.models.records.votes import PollRecord, VoterRecord
 from workshop.services import polls, voting
-from workshop.ui.shared_screen.ballot_step import BallotStep
 from workshop.ui.shared_screen.booth import Booth, Step
 from workshop.ui.shared_screen.code_step import CodeStep
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.scene import Ground, log
 from workshop.ui.shared_screen.states import ScreenState
-from workshop.ui.shared_screen.vote import Vote, VoteStep
-from workshop.ui.shared_screen.voting_steps import CheckStep, NoteStep, RulesStep
+from workshop.ui.shared_screen.voting.ballot_step import BallotStep
+from workshop.ui.shared_screen.voting.steps import CheckStep, NoteStep, RulesStep
+from workshop.ui.shared_screen.voting.vote import Vote, VoteStep
 
 _BUSY = mark("Somebody is voting now. Please wait until the screen is free.")
 _VOTED = mark("This participant has voted already.")

@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize
 
 from workshop.ui.fonts import make_font
 from workshop.ui.shared_screen.look import TOUCH, Look
-from workshop.ui.shared_screen.option_card import beside
 from workshop.ui.shared_screen.parts import fits
+from workshop.ui.shared_screen.voting.option_card import beside
 
 GAP = 12  # pixels between cards
 TALLEST = 96

@@ -14,11 +14,11 @@ from workshop.models.records.people import ParticipantRecord
 from workshop.services import answers, evaluations, instruments, participants
 from workshop.ui.shared_screen.booth import Booth, Step
 from workshop.ui.shared_screen.code_step import CodeStep
-from workshop.ui.shared_screen.evaluation_steps import ItemStep, ReviewStep, StartStep
+from workshop.ui.shared_screen.evaluation.steps import ItemStep, ReviewStep, StartStep
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.scene import Ground, log
 from workshop.ui.shared_screen.states import ScreenState
-from workshop.ui.shared_screen.voting_steps import NoteStep
+from workshop.ui.shared_screen.voting.steps import NoteStep
 
 _FAILED = mark("Your answers could not be kept yet. They are still here; please try again or ask the facilitator.")
 _NO_CODE = mark("Something went wrong. Please try again, or ask the facilitator.")

@@ -49,7 +49,9 @@ def _places(text: str) -> set[str]:
 
 def test_every_text_has_its_korean() -> None:
     missing = {text[0]: place for text, place in _said().items() if text not in _translated()}
-    assert not missing, "\n".join(f"{place}: {text}" for text, place in sorted(missing.items(), key=lambda item: item[1]))
+    assert not missing, "\n".join(
+        f"{place}: {text}" for text, place in sorted(missing.items(), key=lambda item: item[1])
+    )
 
 
 def test_nothing_is_translated_that_is_no_longer_said() -> None:

@@ -10,7 +10,6 @@ from workshop.models.records.votes import PollRecord
 from workshop.services import (
     attendance,
     evaluations,
-    follow_ups,
     ideas,
     lab_sessions,
     participants,
@@ -19,7 +18,7 @@ from workshop.services import (
     sample,
 )
 from workshop.services.library import Library
-from workshop.services.sample_acts import cast_ballots, fill_in_form, write_ideas
+from workshop.services.sample_acts import cast_ballots, fill_in_form, write_follow_ups, write_ideas
 from workshop.services.sample_data import SampleBoard, SampleForm, SamplePoll, load_sample
 
 
@@ -114,22 +113,14 @@ class LastSession:
 
     def decide(self) -> None:
         """What is decided and who does it; then the session is closed."""
-        for item in self.data.follow_ups:
-            if item.session == self.data.next_session.key:
-                follow_ups.add_follow_up(
-                    self.library,
-                    project_id=self.project_id,
-                    session_id=self.session_id,
-                    kind=item.kind,
-                    text=item.text,
-                    reason=item.reason,
-                    department=item.department,
-                    responsible=item.responsible,
-                    due_on=item.due_on,
-                    poll_id=self.poll.id if item.poll else None,
-                    state=item.state,
-                    told_back=item.told_back,
-                )
+        write_follow_ups(
+            self.library,
+            project_id=self.project_id,
+            session_id=self.session_id,
+            items=self.data.follow_ups_of(self.data.next_session.key),
+            known={},
+            votes={self._poll.key: self.poll.id},
+        )
         running.close_session(self.library, session_id=self.session_id)
 
     @property

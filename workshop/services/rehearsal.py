@@ -129,7 +129,8 @@ class _Rehearsal:
         """What the facilitator does with the room: the ideas go under a few themes."""
         board = ideas.idea_board(self.library, session_id=self.session.id)
         made = [theme.id for theme in board.themes] or [
-            themes.add_theme(self.library, project_id=self.session.project_id, title=title).record.id for title in THEMES
+            themes.add_theme(self.library, project_id=self.session.project_id, title=title).record.id
+            for title in THEMES
         ]
         for idea in board.under(None):
             ideas.place_idea(self.library, idea_id=idea.id, theme_id=self.chance.choice(made))

@@ -19,7 +19,6 @@ from workshop.services import (
     attendance,
     city_services,
     evaluations,
-    follow_ups,
     lab_sessions,
     participants,
     phases,
@@ -29,7 +28,7 @@ from workshop.services import (
     themes,
 )
 from workshop.services.library import Library
-from workshop.services.sample_acts import cast_ballots, fill_in_form, write_ideas
+from workshop.services.sample_acts import cast_ballots, fill_in_form, write_follow_ups, write_ideas
 from workshop.services.sample_data import (
     SampleActivity,
     SampleIdea,
@@ -239,7 +238,14 @@ class _Player:
         self._contribute(data, session_id, 0)
         for number in data.left_early:
             self._presence(session_id, number, Presence.LEFT, Channel.CONSOLE)
-        self._follow_ups(data, session_id)
+        write_follow_ups(
+            self.library,
+            project_id=self.project_id,
+            session_id=session_id,
+            items=self.sample.follow_ups_of(data.key),
+            known=self.ideas,
+            votes=self.polls,
+        )
         running.close_session(self.library, session_id=session_id)
 
     def _next(self, begun: datetime, own: SampleActivity) -> None:
@@ -285,25 +291,6 @@ class _Player:
         cast_ballots(self.library, poll_id=poll_id, poll=poll, people=self.people)
         polls.close_poll(self.library, poll_id=poll_id)
         polls.reveal_poll(self.library, poll_id=poll_id)
-
-    def _follow_ups(self, data: SampleSession, session_id: UUID) -> None:
-        for item in self.sample.follow_ups:
-            if item.session == data.key:
-                follow_ups.add_follow_up(
-                    self.library,
-                    project_id=self.project_id,
-                    session_id=session_id,
-                    kind=item.kind,
-                    text=item.text,
-                    reason=item.reason,
-                    department=item.department,
-                    responsible=item.responsible,
-                    due_on=item.due_on,
-                    idea_id=self.ideas.get(item.idea),
-                    poll_id=self.polls.get(item.poll),
-                    state=item.state,
-                    told_back=item.told_back,
-                )
 
     def _phases(self) -> None:
         """How far the phases and their support elements are on the day on which the sample stands still."""

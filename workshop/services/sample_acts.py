@@ -1,12 +1,12 @@
-"""Single acts of the sample's data in a library: its ideas written down, its ballots cast, its forms filled in."""
+"""Single acts of the sample's data in a library: its ideas written down, its ballots cast, its forms filled in, its decisions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID, uuid4
 
 from workshop.models.enums import Channel, IdeaState
-from workshop.services import answers, evaluations, ideas, polls, voting
+from workshop.services import answers, evaluations, follow_ups, ideas, polls, voting
 from workshop.services.library import Library
-from workshop.services.sample_data import SampleForm, SampleIdea, SamplePoll
+from workshop.services.sample_data import SampleFollowUp, SampleForm, SampleIdea, SamplePoll
 
 People = Mapping[int, UUID]
 
@@ -73,3 +73,31 @@ def fill_in_form(library: Library, *, form_id: UUID, form: SampleForm, people: P
             channel=answer.channel,
         )
     evaluations.close_form(library, form_id=form_id)
+
+
+def write_follow_ups(
+    library: Library,
+    *,
+    project_id: UUID,
+    session_id: UUID,
+    items: Iterable[SampleFollowUp],
+    known: Mapping[int, UUID],
+    votes: Mapping[str, UUID],
+) -> None:
+    """Write down what was decided in a session; `known` has the ids of ideas by number, `votes` of polls by key."""
+    for item in items:
+        follow_ups.add_follow_up(
+            library,
+            project_id=project_id,
+            session_id=session_id,
+            kind=item.kind,
+            text=item.text,
+            reason=item.reason,
+            department=item.department,
+            responsible=item.responsible,
+            due_on=item.due_on,
+            idea_id=known.get(item.idea),
+            poll_id=votes.get(item.poll),
+            state=item.state,
+            told_back=item.told_back,
+        )

@@ -262,6 +262,10 @@ class SampleProject(msgspec.Struct, frozen=True):
         """The evaluation forms of a session."""
         return tuple(form for form in self.forms if form.session == session)
 
+    def follow_ups_of(self, session: str) -> tuple[SampleFollowUp, ...]:
+        """The decisions and actions of a session."""
+        return tuple(item for item in self.follow_ups if item.session == session)
+
 
 class _ProjectFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     project: SampleFacts

@@ -1,7 +1,8 @@
 """What every page of the console is: one place to look at, in a frame that scrolls where it must."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from workshop.language import Message
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.headings import CountLabel, MutedLabel, TitleLabel
+
+if TYPE_CHECKING:
+    from workshop.models.records.changes import Changed
+    from workshop.ui.dialogs.form_dialog import FormDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,37 @@ class Page(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard where work begins; by default the next Tab reaches the first control."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def do(
+        self,
+        verb: Callable[[], "Changed[Any]"],
+        *,
+        dialog: "FormDialog | None" = None,
+        done: Callable[["Changed[Any]"], object] | None = None,
+        refused: Callable[[str], object] | None = None,
+    ) -> None:
+        """Do a verb of the services on the worker, then close its form, call `done` and offer its undo.
+
+        What the services refuse is said by `refused`, or at the form where there is one, else by the window.
+        """
+        near = refused or (dialog.show_error if dialog is not None else None)
+
+        def succeeded(changed: "Changed[Any]") -> None:
+            if dialog is not None:
+                dialog.accept()
+            if done is not None:
+                done(changed)
+            if changed.undo is not None:
+                self.undoOffered.emit(changed.undo)
+
+        def failed(error: Exception) -> None:
+            message = getattr(error, "message", None)
+            if near is not None and isinstance(message, Message):
+                near(self.tell(message))
+            else:
+                self.desk.tasks.failed.emit(error)
+
+        self.desk.tasks.run(verb, succeeded, failed, owner=dialog or self)
 
     def say(self, msgid: str, **values: object) -> str:
         """The text in the language of the console."""

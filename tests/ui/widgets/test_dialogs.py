@@ -61,3 +61,21 @@ def test_a_form_may_stay_until_it_was_accepted(desk, parent, qtbot):
         dialog.form.submit()
     dialog.show_error("There is such a session already.")
     assert dialog.isVisible()
+
+
+def test_a_second_press_while_the_first_is_answered_asks_nothing(qtbot, desk) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.show()
+    dialog = FormDialog(desk, "Add", [Field("count", "How many", "number", least=1)], "Add", holder, stay=True)
+    asked: list[object] = []
+    dialog.submitted.connect(asked.append)
+    dialog.open()
+    for _ in range(2):
+        qtbot.mouseClick(dialog.verb_button, Qt.MouseButton.LeftButton)
+    assert len(asked) == 1
+    dialog.show_error("Not so many, please.")
+    qtbot.mouseClick(dialog.verb_button, Qt.MouseButton.LeftButton)
+    assert len(asked) == 2
+    dialog.reject()
+    holder.hide()

@@ -61,9 +61,13 @@ class FormDialog(Sheet):
         """Say below the fields why it did not work."""
         self._error.setText(message)
         self._error.setVisible(bool(message))
+        self.verb_button.setEnabled(True)
 
     def _submit(self, values: dict[str, Any]) -> None:
+        if not self.verb_button.isEnabled():
+            return  # the first press is still being answered
         self.show_error("")
+        self.verb_button.setEnabled(False)
         if not self._stay:
             self.accept()
         self.submitted.emit(values)

@@ -27,7 +27,6 @@ class EmptyState(QWidget):
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = paragraph(text, role="muted")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        words.setVisible(bool(text))
         words.setMaximumWidth(desk.type.px(460))
         heading = HeadingLabel(title, wrap=True)
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -43,6 +42,7 @@ class EmptyState(QWidget):
         middle.addWidget(words, 100)
         middle.addStretch(1)
         column.addLayout(middle)
+        words.setHidden(not text)  # only now: without a parent it would be a window for a moment
         column.addSpacing(12)
         column.addLayout(self._buttons(action, other))
         column.addStretch(3)

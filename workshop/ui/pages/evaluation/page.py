@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from workshop.language import mark
 from workshop.models.enums import Stage
-from workshop.models.errors import WorkshopError
 from workshop.models.records.changes import Changed
 from workshop.models.records.evaluations import FormRecord
 from workshop.models.titles import title_of
@@ -194,22 +193,12 @@ class EvaluationPage(Page):
             self._ask_edit(form)
 
     def _run(self, work: Any, dialog: FormDialog | None = None) -> None:
-        def done(changed: Changed[Any]) -> None:
-            if dialog is not None:
-                dialog.accept()
-            if isinstance(changed.record, FormRecord):
-                self._form_id = changed.record.id
-            if changed.undo is not None:
-                self.undoOffered.emit(changed.undo)
-            self.reload()
+        self.do(work, dialog=dialog, done=self._done)
 
-        def failed(error: Exception) -> None:
-            if dialog is not None and isinstance(error, WorkshopError):
-                dialog.show_error(self.tell(error.message))
-            else:
-                self.desk.tasks.failed.emit(error)
-
-        self.desk.tasks.run(work, done, failed, owner=dialog or self)
+    def _done(self, changed: Changed[Any]) -> None:
+        if isinstance(changed.record, FormRecord):
+            self._form_id = changed.record.id
+        self.reload()
 
     def _show_booth(self, form: FormRecord) -> None:
         stage = self.desk.stage

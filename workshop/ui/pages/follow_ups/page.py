@@ -99,7 +99,7 @@ class FollowUpsPage(Page):
         dialog = self._ask(self.say("Edit follow-up"), self.say("Save"), values, act)
         button = LinkButton(self.say("Remove"))
         button.clicked.connect(
-            lambda: self._do(lambda: follow_ups.remove_follow_up(library, follow_up_id=item.id), dialog)
+            lambda: self.do(lambda: follow_ups.remove_follow_up(library, follow_up_id=item.id), dialog=dialog)
         )
         dialog.foot.insertWidget(0, button)
 
@@ -151,7 +151,7 @@ class FollowUpsPage(Page):
 
     def _ask(self, title: str, verb: str, values: dict[str, Any], act: Callable[[dict[str, Any]], Any]) -> FormDialog:
         dialog = FormDialog(self.desk, title, self._fields(), verb, self, values=values, stay=True)
-        dialog.submitted.connect(lambda given: self._do(lambda: act(given), dialog))
+        dialog.submitted.connect(lambda given: self.do(lambda: act(given), dialog=dialog))
         self._dialog = dialog
         dialog.open()
         return dialog
@@ -171,21 +171,6 @@ class FollowUpsPage(Page):
             ),
             Field("told_back", say("What citizens are told"), "note", lines=2),
         ]  # fmt: skip
-
-    def _do(self, verb: Callable[[], Any], dialog: FormDialog) -> None:
-        def done(changed: Any) -> None:
-            dialog.accept()
-            if changed.undo is not None:
-                self.undoOffered.emit(changed.undo)
-
-        def failed(error: Exception) -> None:
-            message = getattr(error, "message", None)
-            if message is not None:
-                dialog.show_error(self.tell(message))
-            else:
-                self.desk.tasks.failed.emit(error)
-
-        self.desk.tasks.run(verb, done, failed, owner=self)
 
 
 def _words(item: FollowUpRecord) -> str:

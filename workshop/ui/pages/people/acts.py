@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from workshop.language import Message, mark
+from workshop.language import mark
 from workshop.models.enums import ConsentPurpose
 from workshop.models.records.changes import Changed
 from workshop.models.records.people import ParticipantRecord
@@ -27,24 +27,17 @@ class Acts:
         """Save what was written about somebody."""
         library = self._page.desk.library
 
-        def failed(error: Exception) -> None:
-            message = getattr(error, "message", None)
-            form = self._page.panel.register if set(values) & {"name", "contact", "motive"} else self._page.panel.form
-            names = [name for name in values if name != "bands"] or ["age_band"]
-            if isinstance(message, Message):
-                form.refuse(participant_id, names, self._page.tell(message))
-            else:
-                self._page.desk.tasks.failed.emit(error)
-
-        self._page.desk.tasks.run(
+        form = self._page.panel.register if set(values) & {"name", "contact", "motive"} else self._page.panel.form
+        names = [name for name in values if name != "bands"] or ["age_band"]
+        self._page.do(
             lambda: participants.edit_participant(library, participant_id=participant_id, **values),
-            self._offer, failed, owner=self._page,
-        )  # fmt: skip
+            refused=lambda words: form.refuse(participant_id, names, words),
+        )
 
     def record_consent(self, participant_id: UUID, purpose: ConsentPurpose, given: bool) -> None:
         """Record one consent."""
         library = self._page.desk.library
-        self._run(
+        self._page.do(
             lambda: participants.set_consent(library, participant_id=participant_id, purpose=purpose, given=given)
         )
 
@@ -118,27 +111,5 @@ class Acts:
         self._ask(AddManyDialog(self._page.desk, self._page), work)
 
     def _ask(self, dialog: FormDialog, work: Callable[[dict[str, Any]], Changed[Any]]) -> None:
-        def done(changed: Changed[Any]) -> None:
-            dialog.accept()
-            self._offer(changed)
-
-        def failed(error: Exception) -> None:
-            message = getattr(error, "message", None)
-            if isinstance(message, Message):
-                dialog.show_error(self._page.tell(message))
-            else:
-                self._page.desk.tasks.failed.emit(error)
-
-        def submit() -> None:
-            values = dialog.form.values()
-            self._page.desk.tasks.run(lambda: work(values), done, failed, owner=dialog)
-
-        dialog.submitted.connect(lambda _values: submit())
+        dialog.submitted.connect(lambda values: self._page.do(lambda: work(values), dialog=dialog))
         dialog.open()
-
-    def _run(self, work: Callable[[], Changed[Any]]) -> None:
-        self._page.desk.tasks.run(work, self._offer, owner=self._page)
-
-    def _offer(self, changed: Changed[Any]) -> None:
-        if changed.undo is not None:
-            self._page.undoOffered.emit(changed.undo)

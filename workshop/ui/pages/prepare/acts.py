@@ -1,10 +1,9 @@
-"""What is done on the page: each act asks a service, offers to take it back, and says near the field what was refused."""
+"""What is done on the page: each act asks a service, offers to take it back, and has what was refused said near the field."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from workshop.language import Message
 from workshop.models.enums import ActivityKind
 from workshop.models.records.changes import Changed
 from workshop.models.records.sessions import ActivityRecord
@@ -29,14 +28,9 @@ class Acts:
         library, form = self._page.desk.library, self._page.view.details.form
         names = [name for name in values if name != "when"] or ["on"]
 
-        def failed(error: Exception) -> None:
-            self.refuse_at(error, lambda words: form.refuse(session_id, names, words))
-
-        self._page.desk.tasks.run(
+        self._page.do(
             lambda: lab_sessions.edit_session(library, session_id=session_id, **values),
-            self.offer,
-            failed,
-            owner=self._page,
+            refused=lambda words: form.refuse(session_id, names, words),
         )
 
     def add_activity(self, kind: ActivityKind) -> None:
@@ -50,15 +44,14 @@ class Acts:
 
         def done(changed: Changed[ActivityRecord]) -> None:
             self._page.look_at(changed.record.id, write=True)
-            self.offer(changed)
             self._page.reload()
 
-        self._page.desk.tasks.run(
+        self._page.do(
             lambda: agenda.add_activity(
                 library, session_id=plan.session.id, kind=kind, title=title, minutes=minutes, position=position
             ),
-            done, owner=self._page,
-        )  # fmt: skip
+            done=done,
+        )
 
     def save_activity(self, activity_id: UUID, values: dict[str, Any]) -> None:
         """Save what was written about an activity; a title that is the word of its kind goes along with the kind."""
@@ -67,20 +60,15 @@ class Acts:
         if before is not None and "kind" in values and before.title == self._page.tell(title_of(before.kind)):
             values = {"title": self._page.tell(title_of(values["kind"])), **values}
 
-        def failed(error: Exception) -> None:
-            self.refuse_at(error, lambda words: form.refuse(activity_id, list(values), words))
-
-        self._page.desk.tasks.run(
+        self._page.do(
             lambda: agenda.edit_activity(library, activity_id=activity_id, **values),
-            self.offer,
-            failed,
-            owner=self._page,
+            refused=lambda words: form.refuse(activity_id, list(values), words),
         )
 
     def move(self, activity_id: UUID, position: int) -> None:
         """Put an activity at another place."""
         library = self._page.desk.library
-        self._run(lambda: agenda.move_activity(library, activity_id=activity_id, position=position))
+        self._page.do(lambda: agenda.move_activity(library, activity_id=activity_id, position=position))
 
     def remove_activity(self, activity_id: UUID | None) -> None:
         """Take an activity off the running order."""
@@ -89,7 +77,7 @@ class Acts:
             return
         self._page.look_at(None)
         self._page.view.activity.form.save()
-        self._run(lambda: agenda.remove_activity(library, activity_id=activity_id))
+        self._page.do(lambda: agenda.remove_activity(library, activity_id=activity_id))
 
     def edit_poll(self) -> None:
         """Ask about the vote of the activity that is looked at."""
@@ -121,32 +109,5 @@ class Acts:
         return next((part for part in activities if part.id == activity_id), None)
 
     def _ask(self, dialog: FormDialog, work: Callable[[dict[str, Any]], Changed[Any]]) -> None:
-        def submit() -> None:
-            values = dialog.form.values()  # not those of the signal, which have lost their enums
-
-            def done(changed: Changed[Any]) -> None:
-                dialog.accept()
-                self.offer(changed)
-
-            self._page.desk.tasks.run(
-                lambda: work(values), done, lambda error: self.refuse_at(error, dialog.show_error), owner=dialog
-            )
-
-        dialog.submitted.connect(lambda _values: submit())
+        dialog.submitted.connect(lambda values: self._page.do(lambda: work(values), dialog=dialog))
         dialog.open()
-
-    def _run(self, work: Callable[[], Changed[Any]]) -> None:
-        self._page.desk.tasks.run(work, self.offer, owner=self._page)
-
-    def offer(self, changed: Changed[Any]) -> None:
-        """Offer to take back what was done."""
-        if changed.undo is not None:
-            self._page.undoOffered.emit(changed.undo)
-
-    def refuse_at(self, error: Exception, say: Callable[[str], None]) -> None:
-        """Say near the field what the services say; anything else is told by the window."""
-        message = getattr(error, "message", None)
-        if isinstance(message, Message):
-            say(self._page.tell(message))
-        else:
-            self._page.desk.tasks.failed.emit(error)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from workshop.models.enums import ActivityKind, SessionState
 from workshop.models.records.changes import Changed
-from workshop.models.records.sessions import SessionPlan
 from workshop.services import lab_sessions, running
 from workshop.services.session_templates import find_template
 from workshop.ui.desk import Desk
@@ -186,19 +185,19 @@ class PreparePage(Page):
             self.form.make_button.setEnabled(True)
             self.form.leave()
             self._new = False
-            self.acts.offer(changed)
             self._go_to(changed.record.id)
 
-        def failed(error: Exception) -> None:
+        def refused(words: str) -> None:
             self.form.make_button.setEnabled(True)
-            self.acts.refuse_at(error, lambda words: self.form.form.set_error("title", words))
+            self.form.form.set_error("title", words)
 
-        self.desk.tasks.run(
+        self.do(
             lambda: lab_sessions.prepare_session(
                 library, project_id=project.id, language=language, template_key=key or None, **given
             ),
-            done, failed, owner=self,
-        )  # fmt: skip
+            done=done,
+            refused=refused,
+        )
 
     # The session.
 
@@ -219,11 +218,10 @@ class PreparePage(Page):
         self.view.activity.form.save()
         library, session_id = self.desk.library, plan.session.id
 
-        def done(changed: Changed[SessionPlan]) -> None:
-            self.acts.offer(changed)
-            self.pageRequested.emit("run", self.place)
-
-        self.desk.tasks.run(lambda: running.start_session(library, session_id=session_id), done, owner=self)
+        self.do(
+            lambda: running.start_session(library, session_id=session_id),
+            done=lambda _changed: self.pageRequested.emit("run", self.place),
+        )
 
     def _remove_session(self) -> None:
         plan, library = self.situation.plan, self.desk.library
@@ -231,11 +229,9 @@ class PreparePage(Page):
             return
         session_id = plan.session.id
 
-        def done(changed: Changed[None]) -> None:
-            self.acts.offer(changed)
-            self._go_to(None)
-
-        self.desk.tasks.run(lambda: lab_sessions.remove_session(library, session_id=session_id), done, owner=self)
+        self.do(
+            lambda: lab_sessions.remove_session(library, session_id=session_id), done=lambda _changed: self._go_to(None)
+        )
 
     def _mend(self, key: str) -> None:
         """Go to where a point of the check before the start is put right."""

@@ -122,29 +122,11 @@ class ProjectPage(Page):
 
     # What is changed.
 
-    def _do(self, verb: Callable[[], Any], dialog: FormDialog | None = None) -> None:
-        """Do a verb on the worker; offer its undo, or say at the form why it was refused."""
-
-        def done(changed: Any) -> None:
-            if dialog is not None:
-                dialog.accept()
-            if changed.undo is not None:
-                self.undoOffered.emit(changed.undo)
-
-        def failed(error: Exception) -> None:
-            message = getattr(error, "message", None)
-            if dialog is not None and message is not None:
-                dialog.show_error(self.tell(message))
-            else:
-                self.desk.tasks.failed.emit(error)
-
-        self.desk.tasks.run(verb, done, failed, owner=self)
-
     def _ask(
         self, title: str, form: list[Field], verb: str, values: dict[str, Any], act: Callable[[dict[str, Any]], Any]
     ) -> FormDialog:
         dialog = FormDialog(self.desk, title, form, verb, self, values=values, stay=True)
-        dialog.submitted.connect(lambda given: self._do(lambda: act(given), dialog))
+        dialog.submitted.connect(lambda given: self.do(lambda: act(given), dialog=dialog))
         self._dialog = dialog
         dialog.open()
         return dialog
@@ -164,12 +146,12 @@ class ProjectPage(Page):
     def _tick(self, item: SupportItemRecord, done: bool) -> None:
         library = self.desk.library
         state = SupportState.DONE if done else SupportState.OPEN
-        self._do(lambda: phases.edit_support_item(library, item_id=item.id, state=state))
+        self.do(lambda: phases.edit_support_item(library, item_id=item.id, state=state))
 
     def _add_support(self, text: str) -> None:
         if self._view is not None and self._chosen is not None:
             library, phase_id = self.desk.library, self._view.phases[self._chosen].id
-            self._do(lambda: phases.add_support_item(library, phase_id=phase_id, text=text))
+            self.do(lambda: phases.add_support_item(library, phase_id=phase_id, text=text))
 
     def _edit_support(self, item: SupportItemRecord) -> None:
         library = self.desk.library
@@ -188,7 +170,7 @@ class ProjectPage(Page):
             return
         library, phase = self.desk.library, self._view.phases[self._chosen]
         if phase.state is PhaseState.PLANNED:
-            self._do(lambda: phases.open_phase(library, phase_id=phase.id))
+            self.do(lambda: phases.open_phase(library, phase_id=phase.id))
         elif phase.state is PhaseState.OPEN:
             gate = [self.tell(point) for point in self._view.gates[phase.id]]
             form = [Field("note", self.say("Note on closing"), "note", help="\n".join(gate[:6]))]
@@ -224,5 +206,5 @@ class ProjectPage(Page):
     def _add_removal(self, dialog: FormDialog, verb: Callable[[], Any]) -> None:
         """A quiet way to remove what the form is about; the undo bar brings it back."""
         button = LinkButton(self.say("Remove"))
-        button.clicked.connect(lambda: self._do(verb, dialog))
+        button.clicked.connect(lambda: self.do(verb, dialog=dialog))
         dialog.foot.insertWidget(0, button)

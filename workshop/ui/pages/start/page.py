@@ -152,22 +152,11 @@ class StartPage(Page):
         self.pageRequested.emit("project", Place(project_id=project_id))
 
     def _make_project(self, values: dict[str, Any]) -> None:
-        library, language, dialog = self.desk.library, self.desk.language, self._dialog
-
-        def done(changed: Any) -> None:
-            if dialog is not None:
-                dialog.accept()
-            self._go_to_project(changed.record.id)
-
-        def failed(error: Exception) -> None:
-            message = getattr(error, "message", None)
-            if isinstance(dialog, FormDialog) and message is not None:
-                dialog.show_error(self.tell(message))
-            else:
-                self.desk.tasks.failed.emit(error)
-
-        self.desk.tasks.run(
-            lambda: projects.create_project(library, language=language, **values), done, failed, owner=self
+        library, language = self.desk.library, self.desk.language
+        self.do(
+            lambda: projects.create_project(library, language=language, **values),
+            dialog=self._dialog if isinstance(self._dialog, FormDialog) else None,
+            done=lambda changed: self._go_to_project(changed.record.id),
         )
 
     def _show_share(self, share: Any) -> None:

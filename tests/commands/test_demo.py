@@ -25,9 +25,10 @@ _PAGES = {
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What one demo left."""
-    target = tmp_path_factory.mktemp("demo")
+    target = tmp_path_factory.mktemp("user") / "demo"
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment["XDG_CONFIG_HOME"] = str(target.parent / "config")
     words = [sys.executable, "-m", "workshop", "demo", "--out", str(target), "--json"]
     done = subprocess.run(words, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr
@@ -73,3 +74,7 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path, capsys: py
     (tmp_path / "file").write_text("in the way")
     assert main(["demo", "--out", str(tmp_path / "file" / "demo"), "--language", "en"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_demo_leaves_the_settings_of_the_user_alone(folder: Path) -> None:
+    assert not (folder.parent / "config").exists()

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
     library = open_library(folder / LIBRARY, station="demo")
     try:
-        session = LastSession(library, language)
+        session = LastSession(library)
         with Pictures(library, folder / "screens") as pictures:
             show(session, pictures)
         _write_reports(library, session, folder / "reports")
@@ -44,6 +44,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if options.json:
         print_json({"folder": str(folder), "files": [str(file.relative_to(folder)) for file in files]})
     else:
+        print(language.say("The library, the reports and the pictures are in {folder}:", folder=folder))
         for file in files:
             print(file)
     return 0

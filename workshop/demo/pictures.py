@@ -40,7 +40,7 @@ class Pictures:
         self._library = library
         self._app = make_application(["workshop", *_two_displays()])
         self._tasks = Tasks()
-        self.window = MainWindow(self._tasks, Settings(theme="light"), load_language("ko"))
+        self.window = MainWindow(self._tasks, Settings(theme="light"), load_language("ko"), keep=_keep_nothing)
         self._taken: dict[str, int] = {}
         for code in CODES:
             (folder / code).mkdir(parents=True, exist_ok=True)
@@ -108,6 +108,10 @@ class Pictures:
 
     def _file(self, code: str, kind: str, name: str) -> Path:
         return self._folder / code / f"{kind}-{name}.png"
+
+
+def _keep_nothing(_settings: Settings) -> None:
+    """The settings of the demo are not the user's."""
 
 
 def _two_displays() -> list[str]:

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from workshop.language import Language
 from workshop.models.enums import Channel, Presence
 from workshop.models.records.evaluations import FormRecord
 from workshop.models.records.sessions import ActivityRecord, SessionPlan
@@ -25,10 +24,10 @@ from workshop.services.sample_data import SampleBoard, SampleForm, SamplePoll, l
 class LastSession:
     """The session of the sample that is ready to be held; each method is one step of it."""
 
-    def __init__(self, library: Library, language: Language) -> None:
+    def __init__(self, library: Library) -> None:
         self.library = library
         self.data = load_sample()
-        self.project_id = sample.make_sample(library, language=language).record.id
+        self.project_id = sample.make_sample(library).record.id
         sessions = lab_sessions.list_sessions(library, project_id=self.project_id)
         self.session_id = sessions[-1].session.id
         self.held_id = next(line.session.id for line in sessions if line.polls)

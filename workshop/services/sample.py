@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, select
 
-from workshop.language import Language
+from workshop.language import load_language
 from workshop.models.enums import Channel, PhaseState, Presence, Role, SessionState
 from workshop.models.records.changes import Changed
 from workshop.models.records.projects import ProjectRecord
@@ -63,16 +63,16 @@ def find_sample(library: Library) -> ProjectRecord | None:
         return project.record() if project else None
 
 
-def make_sample(library: Library, *, language: Language) -> Changed[ProjectRecord]:
+def make_sample(library: Library) -> Changed[ProjectRecord]:
     """The sample project, made where it is not there yet; see `build_sample` for progress."""
-    for _share in build_sample(library, language=language):
+    for _share in build_sample(library):
         pass
     project = find_sample(library)
     assert project is not None
     return Changed(project, frozenset({"project"}))
 
 
-def build_sample(library: Library, *, language: Language) -> Iterator[float]:
+def build_sample(library: Library) -> Iterator[float]:
     """Make the sample project, yielding the share that is done (0 to 1); nothing happens where it is there already.
 
     Until it is whole it counts as practice, and what an interrupted making left behind is removed first.
@@ -82,17 +82,17 @@ def build_sample(library: Library, *, language: Language) -> Iterator[float]:
     for card in projects.list_projects(library):
         if card.project.sample and card.project.practice:
             projects.delete_project(library, project_id=card.project.id)
-    yield from _Player(library, load_sample(), language).play()
+    yield from _Player(library, load_sample()).play()
 
 
 class _Player:
     """Plays the data of the sample into a library; keys of the data lead to ids of the library."""
 
-    def __init__(self, library: Library, sample: SampleProject, language: Language) -> None:
+    def __init__(self, library: Library, sample: SampleProject) -> None:
         self.clock = _Clock(_moment(sample.facts.starts_on, time(9)))
         self.library = Library(library.database, station=_STATION, role=Role.SYSTEM, clock=self.clock)
         self.sample = sample
-        self.language = language
+        self.language = load_language("ko")  # of the sample, whatever the console speaks
         self.project_id = UUID(int=0)
         self.people: dict[int, UUID] = {}
         self.services: dict[str, UUID] = {}

@@ -1,6 +1,7 @@
 """The console: navigation at the left, one page at a time, notices above it. It paints before the library is opened."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
@@ -41,8 +42,15 @@ class MainWindow(QMainWindow):
     sharedScreenRequested = Signal()
     settingsChanged = Signal(object)
 
-    def __init__(self, tasks: Tasks, settings: Settings, language: Language) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        settings: Settings,
+        language: Language,
+        keep: Callable[[Settings], None] = save_settings,
+    ) -> None:
         super().__init__()
+        self._keep = keep  # where settings go that the user changes
         self._tasks = tasks
         self._settings = settings
         self._language = language
@@ -158,7 +166,7 @@ class MainWindow(QMainWindow):
     def change_settings(self, settings: Settings) -> None:
         """Take over settings, keep them, and show everything anew where they change the look or the words."""
         before, self._settings = self._settings, settings
-        save_settings(settings)
+        self._keep(settings)
         if any(getattr(before, name) != getattr(settings, name) for name in _REBUILT):
             self._language = load_language(settings.language)
             self._rebuild()
@@ -340,7 +348,7 @@ class MainWindow(QMainWindow):
             last_project=str(self._place.project_id or ""),
             last_session=str(self._place.session_id or ""),
         )
-        save_settings(self._settings)
+        self._keep(self._settings)
         super().closeEvent(event)
 
 

@@ -84,10 +84,10 @@ class StartPage(Page):
 
     def open_sample(self) -> None:
         """Go to the sample project; make it first where it is not there."""
-        library, language = self.desk.library, self.desk.language
+        library = self.desk.library
 
         def build() -> Generator[float, None, ProjectRecord | None]:
-            yield from sample.build_sample(library, language=language)
+            yield from sample.build_sample(library)
             return sample.find_sample(library)
 
         self.sample_button.setEnabled(False)

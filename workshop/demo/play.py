@@ -1,5 +1,6 @@
 """The last session of the sample, played step by step through the services, as a facilitator and a room would."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from workshop.models.enums import Channel, Presence
@@ -18,15 +19,21 @@ from workshop.services import (
 )
 from workshop.services.library import Library
 from workshop.services.sample_acts import cast_ballots, fill_in_form, write_follow_ups, write_ideas
+from workshop.services.sample_clock import SampleClock, room_time
 from workshop.services.sample_data import SampleBoard, SampleForm, SamplePoll, load_sample
+
+_EARLY = timedelta(minutes=20)  # before the beginning the room is prepared
+_LATE = (2, -1, 1, 3, -2, 1)  # minutes by which activities end late
 
 
 class LastSession:
     """The session of the sample that is ready to be held; each method is one step of it."""
 
     def __init__(self, library: Library) -> None:
-        self.library = library
         self.data = load_sample()
+        begins = room_time(self.data.next_session.on, self.data.next_session.starts_at)
+        self.clock = SampleClock(begins - _EARLY)
+        self.library = library.at(self.clock)
         self.project_id = sample.make_sample(library).record.id
         sessions = lab_sessions.list_sessions(library, project_id=self.project_id)
         self.session_id = sessions[-1].session.id
@@ -66,11 +73,14 @@ class LastSession:
                 presence=Presence.PRESENT,
                 channel=channel,
             )
+        self.clock.forward(_EARLY)
         running.start_session(self.library, session_id=self.session_id)
 
     def go_to(self, activity: ActivityRecord) -> None:
-        """Lead on to an activity."""
-        running.begin_activity(self.library, activity_id=activity.id)
+        """Lead on to an activity, through those before it; each takes about the time it was given."""
+        while (now := self.plan.current) is not None and now.position < activity.position:
+            self._let_time_pass(now)
+            running.next_activity(self.library, session_id=self.session_id)
 
     def activity_of(self, *, poll: bool = False, board: bool = False, form: FormRecord | None = None) -> ActivityRecord:
         """The activity with the vote, with the ideas, or of a form."""
@@ -110,6 +120,15 @@ class LastSession:
         """Everybody answers a form."""
         fill_in_form(self.library, form_id=form.id, form=self._form(form), people=self.people)
 
+    def finish(self) -> None:
+        """The last activity, with the form at its end."""
+        last = self.plan.activities[-1]
+        self.go_to(last)
+        for form in self.forms:
+            if form.activity_id == last.id:
+                self.answer(form)
+        self._let_time_pass(last)
+
     def decide(self) -> None:
         """What is decided and who does it; then the session is closed."""
         write_follow_ups(
@@ -126,6 +145,12 @@ class LastSession:
     def code_of_waiting_voter(self) -> str:
         """The digits on the name tag of somebody who has not voted yet."""
         return sample.sample_code(self._poll.voters[-1]).replace("-", "")
+
+    def _let_time_pass(self, activity: ActivityRecord) -> None:
+        """To the end of an activity, which comes a little early or late."""
+        began = activity.started_at or self.clock.moment
+        takes = timedelta(minutes=activity.minutes + _LATE[activity.position % len(_LATE)])
+        self.clock.moment = max(self.clock.moment, began + takes)
 
     @property
     def _board(self) -> SampleBoard:

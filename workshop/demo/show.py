@@ -12,11 +12,10 @@ def show(session: LastSession, pictures: Pictures) -> None:
     pictures.console("participants", project=project, session=ours)
     pictures.screen("welcome", lambda stage: stage.show_welcome(ours))
     session.come_in()
-    _ideas(session, pictures)
     _evaluation(session, pictures)
     _vote(session, pictures)
-    for form in session.forms[1:]:
-        session.answer(form)
+    _ideas(session, pictures)
+    session.finish()
     pictures.screen("thanks", lambda stage: stage.show_thanks(ours))
     session.decide()
     pictures.console("project", project=project, session=ours)

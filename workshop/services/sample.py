@@ -1,7 +1,7 @@
 """The sample project played into the library by the same verbs that a facilitator uses, under the clock of its own days."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -29,6 +29,7 @@ from workshop.services import (
 )
 from workshop.services.library import Library
 from workshop.services.sample_acts import cast_ballots, fill_in_form, write_follow_ups, write_ideas
+from workshop.services.sample_clock import SampleClock, room_time
 from workshop.services.sample_data import (
     SampleActivity,
     SampleIdea,
@@ -39,21 +40,6 @@ from workshop.services.sample_data import (
 )
 
 _STATION = "sample"
-
-
-class _Clock:
-    """A clock that stands where it is put and moves on a little with every look, so that nothing happens at once."""
-
-    def __init__(self, moment: datetime) -> None:
-        self.moment = moment
-
-    def __call__(self) -> datetime:
-        self.forward(timedelta(milliseconds=400))
-        return self.moment
-
-    def forward(self, time: timedelta) -> None:
-        """Let time pass."""
-        self.moment += time
 
 
 def find_sample(library: Library) -> ProjectRecord | None:
@@ -89,7 +75,7 @@ class _Player:
     """Plays the data of the sample into a library; keys of the data lead to ids of the library."""
 
     def __init__(self, library: Library, sample: SampleProject) -> None:
-        self.clock = _Clock(_moment(sample.facts.starts_on, time(9)))
+        self.clock = SampleClock(room_time(sample.facts.starts_on, time(9)))
         self.library = Library(library.database, station=_STATION, role=Role.SYSTEM, clock=self.clock)
         self.sample = sample
         self.language = load_language("ko")  # of the sample, whatever the console speaks
@@ -160,7 +146,7 @@ class _Player:
                 work.get(Participant, made.record.id).code = sample_code(person.number)
 
     def _session(self, data: SampleSession) -> None:
-        self.clock.moment = _moment(data.on - timedelta(days=7), time(10))
+        self.clock.moment = room_time(data.on - timedelta(days=7), time(10))
         session_id = lab_sessions.prepare_session(
             self.library,
             project_id=self.project_id,
@@ -224,11 +210,11 @@ class _Player:
 
     def _hold(self, data: SampleSession, session_id: UUID, activities: tuple[ActivityRecord, ...]) -> None:
         """A session as it was held, activity by activity."""
-        self.clock.moment = _moment(data.on, data.starts_at) - timedelta(minutes=10)
+        self.clock.moment = room_time(data.on, data.starts_at) - timedelta(minutes=10)
         for number in data.present:
             channel = Channel.PAPER if number in data.helped_on_paper else Channel.SCREEN
             self._presence(session_id, number, Presence.PRESENT, channel)
-        self.clock.moment = _moment(data.on, data.starts_at)
+        self.clock.moment = room_time(data.on, data.starts_at)
         running.start_session(self.library, session_id=session_id)
         for place, (activity, own) in enumerate(zip(activities, data.activities, strict=True), start=1):
             begun = self.clock.moment
@@ -319,8 +305,3 @@ class _Player:
 def sample_code(number: int) -> str:
     """The code on the name tag of a participant of the sample."""
     return f"{number:02}-{(number * 37 + 111) % 1000:03}"
-
-
-def _moment(day: date, at: time) -> datetime:
-    """A moment in Korea, whatever the clock of this machine."""
-    return datetime.combine(day, at, tzinfo=UTC) - timedelta(hours=9)

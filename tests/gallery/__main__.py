@@ -9,11 +9,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.gallery.catalogue import all_views  # noqa: E402
-from tests.gallery.hall import hall  # noqa: E402
-from tests.gallery.looks import LANGUAGES, SCALES, SIZES, THEMES, Look  # noqa: E402
-from tests.gallery.view import View  # noqa: E402
-from workshop.app import make_application  # noqa: E402
+from tests.gallery.catalogue import all_views
+from tests.gallery.hall import hall
+from tests.gallery.looks import LANGUAGES, SCALES, SIZES, THEMES, Look
+from tests.gallery.view import View
+from workshop.app import make_application
 
 
 def main() -> None:

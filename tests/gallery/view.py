@@ -12,8 +12,8 @@ from tests.gallery.hall import Hall
 class View:
     """A page, a dialog or a state of the shared screen.
 
-    `name` is "page/state"; `library` one of `libraries.MAKERS`; `show` brings the view about by the acts of the hall and gives the
-    window back in which it is seen (the console, a dialog, the shared screen).
+    `name` is "page/state"; `library` one of `libraries.MAKERS`; `show` brings the view about by the acts of the hall and gives
+    the window back in which it is seen (the console, a dialog, the shared screen).
     """
 
     name: str

@@ -27,5 +27,9 @@ class Look:
 
 
 def build_looks() -> list[Look]:
-    """The looks for which a window has to be built anew; all sizes of window can then be tried on it."""
-    return [Look(language, scale=scale) for language, scale in product(LANGUAGES, SCALES)]
+    """The looks for which a window has to be built anew; all sizes of window can then be tried on it.
+
+    Every language meets every size of text, and each of them every theme.
+    """
+    pairs = product(range(3), range(3))
+    return [Look(LANGUAGES[row], THEMES[(row + column) % 3], SCALES[column]) for row, column in pairs]

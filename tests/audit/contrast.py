@@ -1,0 +1,56 @@
+"""Words that are too faint, measured on the picture of a window as WCAG 2.2 defines contrast."""
+
+from collections.abc import Iterator
+
+from PIL import Image
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage, QPixmap, QRegion
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+
+from tests.audit.places import said, shown, visible_part
+
+_FINE = 2  # pictures are taken twice as large, so that thin strokes reach their colour
+_SEEN = 3  # pixels that have to have a colour before it counts
+
+
+def faint(root: QWidget, least: float) -> Iterator[str]:
+    """Words with less contrast than `least` to 1; what is disabled may be faint."""
+    picture = _picture(root)
+    for widget in shown(root):
+        if not isinstance(widget, QLabel | QAbstractButton | QLineEdit) or not widget.text() or not widget.isEnabled():
+            continue
+        part = visible_part(root, widget)
+        if part.width() < 8 or part.height() < 8:
+            continue
+        ratio = _measured(picture, part)
+        if ratio < least:
+            yield f"{said(widget)}: has a contrast of {ratio:.2f}, it needs {least}"
+
+
+def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """The contrast of two colours, 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _measured(picture: Image.Image, part: QRect) -> float:
+    """The strongest contrast to the ground that is found inside; the ground is the colour there is most of."""
+    box = (part.left() * _FINE, part.top() * _FINE, (part.right() + 1) * _FINE, (part.bottom() + 1) * _FINE)
+    colours = sorted(picture.crop(box).getcolors(1 << 20) or (), reverse=True)
+    ground = colours[0][1]
+    return max((contrast(colour, ground) for count, colour in colours if count >= _SEEN), default=1.0)
+
+
+def _picture(root: QWidget) -> Image.Image:
+    pixmap = QPixmap(root.size() * _FINE)
+    pixmap.setDevicePixelRatio(_FINE)
+    root.render(pixmap, QPoint(), QRegion(root.rect()))
+    image = pixmap.toImage().convertToFormat(QImage.Format.Format_RGB888)
+    raw = bytes(image.constBits())
+    return Image.frombytes("RGB", (image.width(), image.height()), raw, "raw", "RGB", image.bytesPerLine())
+
+
+def _luminance(colour: tuple[int, ...]) -> float:
+    parts = (value / 255 for value in colour[:3])
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

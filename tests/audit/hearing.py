@@ -1,0 +1,64 @@
+"""What those who do not see are told: every control needs a name, and its order on the Tab key is the order of reading."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import hypot
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
+from tests.audit.places import SLACK, controls, place_in, said
+
+
+def nameless(root: QWidget) -> Iterator[str]:
+    """Controls that a screen reader can only call "button"."""
+    for widget in controls(root):
+        told = QAccessible.queryAccessibleInterface(widget)
+        name = told.text(QAccessible.Text.Name) if told is not None else ""
+        if not name.strip():
+            yield f"{said(widget)} in {said(widget.parentWidget())}: has no accessible name"
+
+
+def out_of_order(root: QWidget) -> Iterator[str]:
+    """Controls that the Tab key reaches before what stands above or to the left of them."""
+    for one, other in pairwise(tab_order(root)):
+        first, second = _apart(one, other)
+        before, after = place_in(root, first), place_in(root, second)
+        above = after.bottom() <= before.top() + SLACK
+        left = (
+            after.right() <= before.left() + SLACK and after.top() < before.bottom() and before.top() < after.bottom()
+        )
+        if above or left:
+            yield f"Tab leads from {said(one)} back to {said(other)}"
+
+
+def tab_order(root: QWidget) -> list[QWidget]:
+    """What the Tab key reaches, in its order, from the control that is read first."""
+    order: list[QWidget] = []
+    seen: set[QWidget] = set()
+    start = root.window()
+    widget = start.nextInFocusChain()
+    usable = set(controls(root))
+    while widget is not None and widget is not start and widget not in seen:
+        seen.add(widget)
+        if widget in usable and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    first = min(order, key=lambda control: hypot(*place_in(root, control).topLeft().toTuple()), default=None)
+    begin = order.index(first) if first is not None else 0
+    return order[begin:] + order[:begin]
+
+
+def _apart(one: QWidget, other: QWidget) -> tuple[QWidget, QWidget]:
+    """The two parts of the screen, as large as can be, that hold one of the two each."""
+    line = [one]
+    while line[-1].parentWidget() is not None:
+        line.append(line[-1].parentWidget())
+    second = other
+    while second.parentWidget() is not None and second.parentWidget() not in line:
+        second = second.parentWidget()
+    if second.parentWidget() is None or second in line:
+        return one, other
+    place = line.index(second.parentWidget())
+    return line[max(0, place - 1)], second

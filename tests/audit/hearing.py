@@ -6,7 +6,7 @@ from math import hypot
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.audit.places import SLACK, controls, place_in, said
 
@@ -34,20 +34,25 @@ def out_of_order(root: QWidget) -> Iterator[str]:
 
 
 def tab_order(root: QWidget) -> list[QWidget]:
-    """What the Tab key reaches, in its order, from the control that is read first."""
-    order: list[QWidget] = []
-    seen: set[QWidget] = set()
-    start = root.window()
-    widget = start.nextInFocusChain()
-    usable = set(controls(root))
-    while widget is not None and widget is not start and widget not in seen:
-        seen.add(widget)
-        if widget in usable and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            order.append(widget)
-        widget = widget.nextInFocusChain()
-    first = min(order, key=lambda control: hypot(*place_in(root, control).topLeft().toTuple()), default=None)
-    begin = order.index(first) if first is not None else 0
-    return order[begin:] + order[:begin]
+    """What the Tab key reaches, in the order in which it does, from the control that is read first."""
+    usable = [widget for widget in controls(root) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    if not usable:
+        return []
+    before = QApplication.focusWidget()
+    first = min(usable, key=lambda control: hypot(*place_in(root, control).topLeft().toTuple()))
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    order = [first]
+    while len(order) <= len(usable):
+        here = QApplication.focusWidget()
+        if here is None or not here.focusNextPrevChild(True):
+            break
+        there = QApplication.focusWidget()
+        if there is None or there in order:
+            break
+        order.append(there)
+    if before is not None:
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
+    return order
 
 
 def _apart(one: QWidget, other: QWidget) -> tuple[QWidget, QWidget]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from workshop.language import Message
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.headings import CountLabel, MutedLabel, TitleLabel
+from workshop.ui.widgets.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
     from workshop.models.records.changes import Changed
@@ -30,7 +31,7 @@ class Place:
         return replace(self, **ids)
 
 
-class Page(QWidget):
+class Page(ReadingOrder, QWidget):
     """A page: `content` is a column that scrolls; pages add their header and their cards to it.
 
     `name` is what the registry of the main window calls it.

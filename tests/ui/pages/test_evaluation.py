@@ -366,12 +366,12 @@ def test_arrow_keys_move_between_forms_and_what_is_looked_at_survives_a_rebuild(
     first, second = make_form(room), make_form(room, instrument="sus")
     page = open_page(room.project_id, item=first.id)
     page.focus_first()
-    ids = [tile.form_id for tile in page.view.list.tiles]
+    ids = [tile.key for tile in page.view.list.tiles]
     tile = page.view.list.tiles[ids.index(second.id)]
     qtbot.mouseClick(tile, LEFT)
     settle(page)
     assert page.situation.form.id == second.id
-    tile = next(tile for tile in page.view.list.tiles if tile.form_id == second.id)
+    tile = next(tile for tile in page.view.list.tiles if tile.key == second.id)
     qtbot.keyClick(tile, Qt.Key.Key_Up)
     settle(page)
     assert page.situation.form.id == ids[ids.index(second.id) - 1]

@@ -85,7 +85,7 @@ def closed_room(library: Library) -> Room:
 
 
 def tile_of(page: ReportsPage, session_id: UUID | None) -> Any:
-    return next(tile for tile in page.view.list.tiles if tile.session_id == session_id)
+    return next(tile for tile in page.view.list.tiles if tile.key == session_id)
 
 
 @pytest.mark.parametrize(("language", "said"), [("ko", "고른 과제가 없습니다"), ("en", "No project is chosen")])

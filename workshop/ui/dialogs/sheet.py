@@ -1,17 +1,17 @@
 """The frame of every dialog: a sheet of paper with a title, what it is about, and verbs at the foot."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.buttons import Button, QuietButton
 from workshop.ui.widgets.headings import HeadingLabel
+from workshop.ui.widgets.reading_order import ReadingOrder
 
 RING = 5  # pixels that the focus ring needs around a field, also in what scrolls
 
 
-class Sheet(QDialog):
+class Sheet(ReadingOrder, QDialog):
     """A dialog of the console; it is shown with `open()`, never `exec()`, and disposes of itself."""
 
     def __init__(self, desk: Desk, title: str, parent: QWidget, *, width: int = 480) -> None:
@@ -39,14 +39,3 @@ class Sheet(QDialog):
         self.cancel_button: Button = QuietButton(desk.language.say("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self.foot.addWidget(self.cancel_button)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The Tab key reaches the verbs last, from left to right, whenever they were added."""
-        super().showEvent(event)
-        verbs = [button for place in range(self.foot.count()) if (button := self.foot.itemAt(place).widget())]
-        last = self.previousInFocusChain()
-        while last in verbs:
-            last = last.previousInFocusChain()
-        for button in verbs:
-            QWidget.setTabOrder(last, button)
-            last = button

@@ -39,7 +39,7 @@ class EvaluationPage(Page):
         self.view = EvaluationView(desk)
         self.view.setVisible(False)
         self.content.addWidget(self.view, 1)
-        self.view.list.formChosen.connect(self.choose)
+        self.view.list.chosen.connect(self.choose)
         self.view.detail.verbAsked.connect(self._do)
         self.view.choice.chosen.connect(lambda _value: self._show_part())
         self.view.new_button.clicked.connect(self.ask_new)

@@ -1,7 +1,6 @@
 """Where things are on the evaluation page."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
 from workshop.ui.page import PageHeader
@@ -9,6 +8,7 @@ from workshop.ui.pages.evaluation.form_detail import FormDetail, ScrolledColumn
 from workshop.ui.pages.evaluation.form_list import FormList
 from workshop.ui.widgets.buttons import QuietButton, SegmentedChoice
 from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.list_and_detail import ListAndDetail
 
 FORMS, CHANGES = "forms", "changes"
 
@@ -65,15 +65,7 @@ class EvaluationView(QWidget):
         return state
 
     def _make_forms(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
         px = self._desk.type.px
-        self.list.setMinimumWidth(min(px(270), 340))
-        self.list.setMaximumWidth(px(400))
-        self.detail.setMinimumWidth(320)
-        row.addWidget(self.list, 4)
-        row.addWidget(self.detail, 9)
-        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        return holder
+        return ListAndDetail(
+            self.list, self.detail, widest=px(400), least=px(400), low=px(240), high=px(420), shares=(4, 9)
+        )

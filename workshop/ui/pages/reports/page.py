@@ -59,7 +59,7 @@ class ReportsPage(Page):
 
     def _connect(self) -> None:
         view = self.view
-        view.list.reportChosen.connect(self.choose)
+        view.list.chosen.connect(self.choose)
         view.language_choice.chosen.connect(lambda _code: self._rebuild())
         view.zoom_choice.chosen.connect(view.preview.set_zoom)
         view.preview.pageChanged.connect(self._show_page)

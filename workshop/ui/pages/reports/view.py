@@ -11,6 +11,7 @@ from workshop.ui.pages.reports.preview import WHOLE, WIDTH, Preview
 from workshop.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton, SegmentedChoice, SmallButton
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.headings import MutedLabel, paragraph
+from workshop.ui.widgets.list_and_detail import ListAndDetail
 from workshop.ui.widgets.progress_bar import SlimBar
 
 
@@ -91,26 +92,18 @@ class ReportsView(QWidget):
             self.folder_button.hide()
 
     def _make_body(self) -> QWidget:
-        holder, px = QWidget(), self._desk.type.px
-        left = QWidget()
-        left.setMinimumWidth(min(px(270), 340))
-        left.setMaximumWidth(px(340))
+        left, px = QWidget(), self._desk.type.px
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.list, 1)
         column.addSpacing(2)
-        label = MutedLabel(self._desk.language.say("Language of the report"))
+        label = MutedLabel(self._desk.language.say("Language of the report"), wrap=True)
         label.setBuddy(self.language_choice)
         column.addWidget(label)
         column.addWidget(self.language_choice, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.note)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(20)
-        row.addWidget(left, 3)
-        row.addWidget(self._make_paper(), 8)
-        return holder
+        return ListAndDetail(left, self._make_paper(), widest=px(340), least=px(400), low=px(340), high=px(460))
 
     def _make_paper(self) -> QWidget:
         """A card with a line above the sheets that always has the same height."""

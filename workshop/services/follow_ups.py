@@ -97,6 +97,15 @@ def edit_follow_up(
     return changed
 
 
+def set_follow_up_state(library: Library, *, follow_up_id: UUID, state: FollowUpState) -> Changed[FollowUpRecord]:
+    """Say how far a decision or an action has come."""
+    with library.write("set follow-up state", undo=mark("State of a follow-up")) as work:
+        item = work.get(FollowUp, follow_up_id)
+        item.state = state
+        changed = work.changed(item.record())
+    return changed
+
+
 def remove_follow_up(library: Library, *, follow_up_id: UUID) -> Changed[None]:
     """Remove a decision or action."""
     with library.write("remove follow-up", undo=mark("Remove follow-up")) as work:

@@ -23,6 +23,7 @@ from workshop.services.library import Library
 from workshop.services.unit_of_work import get_row
 
 _NO_TITLE = mark("Please give the project a title.")
+_IS_WHOLE = ~(Project.sample & Project.practice)  # no sample that is still being made
 
 
 def create_project(
@@ -119,9 +120,13 @@ def get_project(library: Library, *, project_id: UUID) -> ProjectRecord:
 
 
 def list_projects(library: Library) -> tuple[ProjectCard, ...]:
-    """All projects, the ones in work first: where each stands and what needs attention."""
+    """All projects, the ones in work first: where each stands and what needs attention.
+
+    A sample that is still being made, or whose making was interrupted, is not among them.
+    """
+    order = Project.practice, Project.starts_on.desc(), Project.title
     with library.read() as rows:
-        projects = rows.scalars(select(Project).order_by(Project.practice, Project.starts_on.desc(), Project.title))
+        projects = rows.scalars(select(Project).where(_IS_WHOLE).order_by(*order))
         return tuple(_card(rows, project, library.today()) for project in projects)
 
 
@@ -131,7 +136,7 @@ def find_project(library: Library, *, wanted: str) -> ProjectRecord:
     Raises NotFoundError where there is none, InputError where there are several.
     """
     with library.read() as rows:
-        projects = [project.record() for project in rows.scalars(select(Project))]
+        projects = [project.record() for project in rows.scalars(select(Project).where(_IS_WHOLE))]
     return the_one_meant(wanted, projects, name_of=lambda project: project.title)
 
 
@@ -142,7 +147,7 @@ def _card(rows: Session, project: Project, today: date) -> ProjectCard:
     sessions = list(rows.scalars(select(LabSession).where(LabSession.project_id == project.id)))
     running = next((session for session in sessions if session.state is SessionState.RUNNING), None)
     drafts = [session for session in sessions if session.state is SessionState.DRAFT]
-    upcoming = min(drafts, key=lambda session: session.on or date.max, default=None)
+    upcoming = min(drafts, key=lambda session: _nearness(session.on, today), default=None)
     phase = current_phase(rows, project.id)
     follow_ups = rows.scalars(select(FollowUp).where(FollowUp.project_id == project.id))
     return ProjectCard(
@@ -154,9 +159,17 @@ def _card(rows: Session, project: Project, today: date) -> ProjectCard:
         overdue=sum(item.record().overdue(today) for item in follow_ups),
         running_session_id=running.id if running else None,
         running_session_title=running.title if running else "",
+        next_session_id=upcoming.id if upcoming else None,
         next_session_title=upcoming.title if upcoming else "",
         next_session_on=upcoming.on if upcoming else None,
     )
+
+
+def _nearness(day: date | None, today: date) -> tuple[int, date]:
+    """What comes next: a day that is still to come, then no day at all, then a day that has passed."""
+    if day is None:
+        return 1, date.max
+    return (2, day) if day < today else (0, day)
 
 
 def current_phase(rows: Session, project_id: UUID) -> Phase | None:

@@ -65,9 +65,10 @@ def build_sample(library: Library) -> Iterator[float]:
     """
     if find_sample(library) is not None:
         return
-    for card in projects.list_projects(library):
-        if card.project.sample and card.project.practice:
-            projects.delete_project(library, project_id=card.project.id)
+    with library.read() as rows:
+        leftovers = list(rows.scalars(select(Project.id).where(Project.sample, Project.practice)))
+    for project_id in leftovers:
+        projects.delete_project(library, project_id=project_id)
     yield from _Player(library, load_sample()).play()
 
 

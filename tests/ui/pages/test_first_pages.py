@@ -164,10 +164,10 @@ def test_the_path_leads_through_the_phases_and_the_gate(window: MainWindow, qtbo
     _go(window, "project", Place(project_id=project_id))
     page = window.page
     page.parts.path._choose(1)
-    qtbot.mouseClick(page.parts.support.gate_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.parts.gate.gate_button, Qt.MouseButton.LeftButton)
     _settle(window)
     assert phases.list_phases(library, project_id=project_id)[1].state is PhaseState.OPEN
-    qtbot.mouseClick(page.parts.support.gate_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.parts.gate.gate_button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page._dialog.verb_button, Qt.MouseButton.LeftButton)
     _settle(window)
     assert phases.list_phases(library, project_id=project_id)[1].state is PhaseState.CLOSED

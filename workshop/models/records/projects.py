@@ -65,7 +65,7 @@ class CityServiceRecord:
 
 @dataclass(frozen=True, slots=True)
 class ProjectCard:
-    """A project on the start page: where it stands and what needs attention."""
+    """A project on the start page: where it stands and what needs attention. The next session is one in preparation."""
 
     project: ProjectRecord
     current_phase: PhaseKind | None
@@ -75,6 +75,7 @@ class ProjectCard:
     overdue: int
     running_session_id: UUID | None
     running_session_title: str
+    next_session_id: UUID | None
     next_session_title: str
     next_session_on: date | None
 

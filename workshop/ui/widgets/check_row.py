@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workshop.ui.desk import Desk
+from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import BodyLabel, MutedLabel
 
 
@@ -18,13 +19,13 @@ class CheckRow(QCheckBox):
         super().__init__(parent)
         self._desk = desk
         self._last = last
+        self._told_note = ""
         self._words = BodyLabel(text, wrap=True)
-        self._note = MutedLabel(role=role)
-        row = QHBoxLayout(self)
+        self._note = MutedLabel(role=role, wrap=True)
+        row = FlowLayout(self, spacing=8, line_spacing=0)  # a note that has no room beside the words goes below
         row.setContentsMargins(desk.type.px(20), 9, 0, 10)
-        row.setSpacing(6)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._note, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words)
+        row.addWidget(self._note)
         for label in (self._words, self._note):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = self.sizePolicy()
@@ -37,12 +38,34 @@ class CheckRow(QCheckBox):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.set_note(note, role)
 
+    def set_words(self, text: str) -> None:
+        """Change what is to be done."""
+        if text != self._words.text():
+            self._words.setText(text)
+            self._tell()
+
+    def set_done(self, done: bool) -> None:
+        """Show the box or the tick without telling anybody."""
+        blocked = self.blockSignals(True)
+        self.setChecked(done)
+        self.blockSignals(blocked)
+        self.update()
+
+    def set_last(self, last: bool) -> None:
+        """Say whether it is the last row, which has no line below."""
+        self._last = last
+        self.update()
+
     def set_note(self, note: str, role: str = "warn") -> None:
         """Change the note."""
         self._note.setText(note)
         self._note.set_role(role)
         self._note.setVisible(bool(note))
-        self.setAccessibleName(", ".join(part for part in (self._words.text(), note) if part))
+        self._told_note = note
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setAccessibleName(", ".join(part for part in (self._words.text(), self._told_note) if part))
 
     def sizeHint(self) -> QSize:
         """What its words want."""
@@ -77,7 +100,7 @@ class CheckRow(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = self._desk.type.px(12)
-        middle = self.height() // 2
+        middle = self._words.y() + self._words.fontMetrics().height() // 2  # of the first line
         if self.isChecked():
             size = self._desk.type.px(16)
             tick = self._desk.icons.pixmap("check", size, "accent", stroke=3)

@@ -1,7 +1,7 @@
 """Things side by side where there is room, below each other where there is not."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QScrollArea, QWidget
 
 
 class Columns(QWidget):
@@ -133,3 +133,26 @@ class ColumnsLayout(QLayout):
 
 def _height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+class Measure(QObject):
+    """Keeps a page from growing endlessly wide: what is left over on a large screen stays free at both sides."""
+
+    def __init__(self, area: QScrollArea, content: QLayout, most: int) -> None:
+        super().__init__(area)
+        self._area, self._content, self._most = area, content, most
+        self._margins = content.contentsMargins()
+        area.viewport().installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share what is left over whenever the page has another width."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        own = self._margins
+        spare = max(0, self._area.viewport().width() - own.left() - own.right() - self._most) // 2
+        if self._content.contentsMargins().left() != own.left() + spare:
+            self._content.setContentsMargins(own.left() + spare, own.top(), own.right() + spare, own.bottom())

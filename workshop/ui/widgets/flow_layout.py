@@ -1,4 +1,4 @@
-"""A layout that puts things in a line and begins a new one where the line is full."""
+"""Layouts that put things in a line and begin a new one where the line is full."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -89,9 +89,55 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if not lines or used + self._across + size.width() > width:
                 lines.append([])
                 used = -self._across
             lines[-1].append((item, size))
             used += self._across + size.width()
         return lines
+
+
+class GridFlow(FlowLayout):
+    """Columns of one width and rows of one height: as many columns of at least `least` pixels as fit.
+
+    `counts` are the numbers of columns that look well, where not every one does.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, least: int, spacing: int = 20, counts: tuple[int, ...] = ()
+    ) -> None:
+        super().__init__(parent, spacing=spacing)
+        self._least = least
+        self._counts = counts
+
+    def columns(self, width: int) -> int:
+        """How many columns a width in pixels holds."""
+        least = max([self._least, *(item.minimumSize().width() for item in self._items if not item.isEmpty())])
+        most = max(1, (width + self._across) // (least + self._across))
+        return max((count for count in self._counts if count <= most), default=1) if self._counts else most
+
+    def sizeHint(self) -> QSize:
+        """One column; the height follows from the width."""
+        return self.minimumSize()
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        columns = self.columns(rect.width())
+        gaps = self._across * (columns - 1)
+        edges = [(rect.width() - gaps) * place // columns + self._across * place for place in range(columns + 1)]
+        y = rect.y()
+        for first in range(0, len(shown), columns):
+            line = shown[first : first + columns]
+            widths = [edges[place + 1] - edges[place] - self._across for place in range(len(line))]
+            height = max(_height(item, width) for item, width in zip(line, widths, strict=True))
+            for place, item in enumerate(line):
+                if move:
+                    item.setGeometry(QRect(rect.x() + edges[place], y, widths[place], height))
+            y += height + self._down
+        return max(0, y - rect.y() - self._down)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

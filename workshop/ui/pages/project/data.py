@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from workshop.language import Message
+from workshop.models.records.follow_ups import FollowUpRecord
 from workshop.models.records.projects import (
     CityServiceRecord,
     PhaseRecord,
@@ -12,7 +13,7 @@ from workshop.models.records.projects import (
     SupportItemRecord,
 )
 from workshop.models.records.sessions import SessionLine
-from workshop.services import city_services, lab_sessions, phases, projects
+from workshop.services import city_services, follow_ups, lab_sessions, phases, projects
 from workshop.services.library import Library
 from workshop.services.project_figures import project_figures
 
@@ -27,6 +28,7 @@ class ProjectView:
     support: dict[UUID, tuple[SupportItemRecord, ...]]
     gates: dict[UUID, tuple[Message, ...]]
     services: tuple[CityServiceRecord, ...]
+    follow_ups: tuple[FollowUpRecord, ...]
     figures: ProjectFigures
 
     def sessions_of(self, phase: PhaseRecord) -> tuple[SessionLine, ...]:
@@ -35,14 +37,16 @@ class ProjectView:
 
 
 def read_project(library: Library, project_id: UUID) -> ProjectView:
-    """Everything about a project."""
+    """Everything about a project; raises NotFoundError."""
+    project = projects.get_project(library, project_id=project_id)
     all_phases = phases.list_phases(library, project_id=project_id)
     return ProjectView(
-        project=projects.get_project(library, project_id=project_id),
+        project=project,
         phases=all_phases,
         sessions=lab_sessions.list_sessions(library, project_id=project_id),
         support={phase.id: phases.list_support_items(library, phase_id=phase.id) for phase in all_phases},
         gates={phase.id: phases.phase_gate(library, phase_id=phase.id) for phase in all_phases},
         services=city_services.list_services(library, project_id=project_id),
+        follow_ups=follow_ups.list_follow_ups(library, project_id=project_id),
         figures=project_figures(library, project_id=project_id),
     )

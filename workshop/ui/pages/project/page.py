@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from workshop.models.enums import PhaseState, SessionState, SupportState
+from workshop.models.errors import NotFoundError
 from workshop.models.records.projects import CityServiceRecord, SupportItemRecord
 from workshop.models.records.sessions import SessionLine
 from workshop.services import city_services, phases, projects
@@ -16,9 +18,12 @@ from workshop.ui.pages.project import fields
 from workshop.ui.pages.project.data import ProjectView, read_project
 from workshop.ui.pages.project.view import ProjectLayout
 from workshop.ui.widgets.buttons import LinkButton
+from workshop.ui.widgets.columns import Measure
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.form import Field
+from workshop.ui.widgets.keyed_rows import chain_tabs
 
+WIDEST = 1680  # pixels of content at 100 %
 _PAGES = {SessionState.DRAFT: "prepare", SessionState.RUNNING: "run", SessionState.CLOSED: "reports"}
 
 
@@ -39,6 +44,7 @@ class ProjectPage(Page):
         self._empty.chosen.connect(lambda: self.pageRequested.emit("start", None))
         self.parts = ProjectLayout(desk, self.content)
         self.content.addWidget(self._empty, 1)
+        self._measure = Measure(self.scroll, self.content, desk.type.px(WIDEST))
         self._show_parts(visible=False)
         self._empty.hide()
         self._connect()
@@ -53,10 +59,13 @@ class ProjectPage(Page):
         """Read the project anew."""
         library, project_id = self.desk.library, self.place.project_id
         if project_id is None:
-            self._show_parts(visible=False)
-            self._empty.show()
+            self._show_none()
             return
-        self.desk.tasks.run(lambda: read_project(library, project_id), self._show, owner=self)
+
+        def read() -> ProjectView:
+            return read_project(library, project_id)
+
+        self.desk.tasks.run(read, self._show, lambda error: self._not_read(error, project_id), owner=self)
 
     def _connect(self) -> None:
         parts = self.parts
@@ -70,11 +79,34 @@ class ProjectPage(Page):
         parts.support.ticked.connect(self._tick)
         parts.support.added.connect(self._add_support)
         parts.support.editRequested.connect(self._edit_support)
-        parts.support.gateRequested.connect(self._pass_gate)
+        parts.gate.gateRequested.connect(self._pass_gate)
         parts.services.newRequested.connect(self._new_service)
         parts.services.serviceChosen.connect(self._edit_service)
+        parts.due.allRequested.connect(lambda: self._go("follow-ups", None))
+        parts.due.chosen.connect(lambda item: self._go("follow-ups", None, item.id))
+        parts.people.clicked.connect(lambda: self._go("participants", None))
+        parts.ideas.clicked.connect(lambda: self._go("ideas", None))
+        parts.follow_ups.clicked.connect(lambda: self._go("follow-ups", None))
+        parts.sus.clicked.connect(lambda: self._go("evaluation", None))
+
+    def _show_none(self) -> None:
+        self._view, self._chosen = None, None
+        self._show_parts(visible=False)
+        self._empty.show()
+
+    def _not_read(self, error: Exception, project_id: UUID) -> None:
+        """The project may have been deleted: nobody should be led to it any more."""
+        if not isinstance(error, NotFoundError):
+            self.desk.tasks.failed.emit(error)
+        elif self.place.project_id == project_id:
+            self.place = Place()
+            self._show_none()
+            if self.isVisible():
+                self.pageRequested.emit(self.name, Place())
 
     def _show(self, view: ProjectView) -> None:
+        if view.project.id != self.place.project_id:
+            return  # somebody has gone on in the meantime
         self._view = view
         if self._chosen is None:
             states = [phase.state for phase in view.phases]
@@ -88,6 +120,7 @@ class ProjectPage(Page):
         }
         line = self._next_line()
         self.parts.next_button.setText(words[line.session.state] if line else self.say("Prepare a session"))
+        chain_tabs(self.content.parentWidget())
 
     def _show_parts(self, *, visible: bool) -> None:
         for index in range(self.content.count()):
@@ -104,9 +137,9 @@ class ProjectPage(Page):
 
     # Where to.
 
-    def _go(self, page: str, line: SessionLine | None) -> None:
+    def _go(self, page: str, line: SessionLine | None, item_id: UUID | None = None) -> None:
         session_id = line.session.id if line else None
-        self.pageRequested.emit(page, Place(project_id=self.place.project_id, session_id=session_id))
+        self.pageRequested.emit(page, Place(self.place.project_id, session_id, item_id))
 
     def _go_on(self) -> None:
         line = self._next_line()
@@ -146,7 +179,10 @@ class ProjectPage(Page):
     def _tick(self, item: SupportItemRecord, done: bool) -> None:
         library = self.desk.library
         state = SupportState.DONE if done else SupportState.OPEN
-        self.do(lambda: phases.edit_support_item(library, item_id=item.id, state=state))
+        self.do(
+            lambda: phases.edit_support_item(library, item_id=item.id, state=state),
+            refused=lambda words: (self.noticeRequested.emit(words), self.reload()),
+        )
 
     def _add_support(self, text: str) -> None:
         if self._view is not None and self._chosen is not None:

@@ -2,21 +2,25 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop.language import Language
 from workshop.models.enums import PhaseState
 from workshop.models.records.projects import PhaseRecord
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
-from workshop.ui.page import PageHeader, column
+from workshop.ui.page import column
 from workshop.ui.pages.project.data import ProjectView
+from workshop.ui.pages.project.figure_tile import FigureTile
+from workshop.ui.pages.project.follow_ups_card import FollowUpsCard
+from workshop.ui.pages.project.gate_card import GateCard
 from workshop.ui.pages.project.services_card import ServicesCard
 from workshop.ui.pages.project.sessions_card import SessionsCard
 from workshop.ui.pages.project.support_card import SupportCard
 from workshop.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from workshop.ui.widgets.columns import Columns
-from workshop.ui.widgets.number_tile import NumberTile
+from workshop.ui.widgets.flow_layout import GridFlow
+from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.phase_path import PhasePath, PhaseStep
 
 
@@ -34,24 +38,33 @@ class ProjectLayout:
             self.header.add_button(button)
         self.path = PhasePath(desk)
         self.sessions = SessionsCard(desk)
+        self.gate = GateCard(desk)
         self.support = SupportCard(desk)
         self.services = ServicesCard(desk)
+        self.due = FollowUpsCard(desk)
+        self._build_figures()
         left, work = column(spacing=20)
-        work.addWidget(self.sessions)
-        work.addWidget(self.services, 1)
-        first = Columns()
-        first.add(left, 8)
-        first.add(self.support, 5)
-        self.people = NumberTile(say("Participating citizens"))
-        self.ideas = NumberTile(say("Ideas → chosen"))
-        self.follow_ups = NumberTile(say("Follow-ups"))
-        self.sus = NumberTile(say("Usability (SUS)"))
-        tiles = Columns()
-        for tile in (self.people, self.ideas, self.follow_ups, self.sus):
-            tiles.add(tile)
-        for part in (self.header, self.path, tiles, first):
+        work.addWidget(self.sessions, 1)
+        work.addWidget(self.gate)
+        now, later = Columns(), Columns()
+        now.add(left, 8)
+        now.add(self.support, 5)
+        later.add(self.services)
+        later.add(self.due)
+        for part in (self.header, self.path, now, self._figures, later):
             content.addWidget(part)
         content.addStretch(1)
+
+    def _build_figures(self) -> None:
+        say = self._desk.language.say
+        self.people = FigureTile(say("Participating citizens"), say("Participants"))
+        self.ideas = FigureTile(say("Ideas → chosen"), say("Ideas"))
+        self.follow_ups = FigureTile(say("Follow-ups"), say("Follow-ups"))
+        self.sus = FigureTile(say("Usability (SUS)"), say("Service evaluation"))
+        self._figures = QWidget()
+        row = GridFlow(self._figures, least=self._desk.type.px(220), counts=(4, 2, 1))
+        for tile in (self.people, self.ideas, self.follow_ups, self.sus):
+            row.addWidget(tile)
 
     def show_project(self, view: ProjectView, chosen: int, today: date) -> None:
         """Show a project with one of its phases (0 to 3) looked at."""
@@ -61,8 +74,10 @@ class ProjectLayout:
         self.path.set_phases([_step(view, phase, language) for phase in view.phases], chosen)
         phase = view.phases[chosen]
         self.sessions.show_sessions(phase, view.sessions_of(phase), today)
-        self.support.show_items(phase, view.support[phase.id], view.gates[phase.id], today)
+        self.gate.show_gate(phase, view.gates[phase.id])
+        self.support.show_items(view.support[phase.id], today)
         self.services.show_services(view.services)
+        self.due.show_follow_ups(view.follow_ups, today)
         self._show_figures(view)
 
     def _show_figures(self, view: ProjectView) -> None:

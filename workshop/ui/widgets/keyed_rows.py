@@ -1,0 +1,102 @@
+"""Rows that are changed in place: whoever has the keyboard keeps it, and nothing that stays is built anew."""
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+
+T = TypeVar("T")
+W = TypeVar("W", bound=QWidget)
+
+
+class KeyedRows(Generic[T, W]):
+    """The widgets of a layout by the key of what they show; the layout holds nothing else.
+
+    Where the row with the keyboard goes, the one in its place gets it.
+    """
+
+    def __init__(
+        self, layout: QLayout, key: Callable[[T], Hashable], make: Callable[[T], W], show: Callable[[W, T], None]
+    ) -> None:
+        self._layout = layout
+        self._key, self._make, self._show_in = key, make, show
+        self._rows: dict[Hashable, W] = {}
+
+    @property
+    def widgets(self) -> list[W]:
+        """The rows in order."""
+        return list(self._rows.values())
+
+    def row(self, key: Hashable) -> W | None:
+        """The row of a key, if there is one."""
+        return self._rows.get(key)
+
+    def show(self, items: Sequence[T]) -> None:
+        """Show other things: known keys in the rows they have, new ones in new rows."""
+        before = self._rows
+        lost = self._place_of_focus({self._key(item) for item in items})
+        self._rows = rows = {}
+        for item in items:
+            key = self._key(item)
+            rows[key] = before[key] if key in before else self._make(item)
+        if list(before) != list(rows):
+            self._arrange([row for key, row in before.items() if key not in rows])
+        for item in items:
+            self._show_in(rows[self._key(item)], item)
+        if lost is not None and rows:
+            focus_first_in(self.widgets[min(lost, len(rows) - 1)])
+
+    def _place_of_focus(self, kept: set[Hashable]) -> int | None:
+        """The place of the row that has the keyboard and is about to go."""
+        focus = QApplication.focusWidget()
+        for place, (key, row) in enumerate(self._rows.items()):
+            if focus is not None and key not in kept and (focus is row or row.isAncestorOf(focus)):
+                return place
+        return None
+
+    def _arrange(self, gone: list[W]) -> None:
+        while self._layout.takeAt(0) is not None:
+            pass
+        for row in self._rows.values():
+            self._layout.addWidget(row)
+        for row in gone:
+            row.hide()
+            row.setParent(None)
+            row.deleteLater()
+
+
+def focus_first_in(widget: QWidget) -> None:
+    """Give the keyboard to the first control in a widget that takes it."""
+    stop = next((stop for stop in tab_stops(widget) if stop.isEnabled()), None)
+    if stop is not None:
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def tab_stops(widget: QWidget) -> Iterator[QWidget]:
+    """Everything in a widget that Tab reaches, in the order in which it is laid out: the order in which it is read."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    if isinstance(widget, QScrollArea):
+        yield from tab_stops(widget.widget())
+    elif (layout := widget.layout()) is not None:
+        yield from _stops_of(layout)
+
+
+def chain_tabs(widget: QWidget) -> None:
+    """Let Tab go through a widget in reading order, also where parts of it came later."""
+    stops = list(tab_stops(widget))
+    for one, other in pairwise(stops):
+        QWidget.setTabOrder(one, other)
+
+
+def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield from tab_stops(widget)
+        elif (inner := item.layout()) is not None:
+            yield from _stops_of(inner)

@@ -13,7 +13,7 @@ def data_folder() -> Path:
 
 
 def library_file() -> Path:
-    """The user's own library database."""
+    """The platform's place for the library of this user; where it really is, `settings.library_file` says."""
     return data_folder() / "library.workshop"
 
 

@@ -1,6 +1,8 @@
 """The settings of one user on one machine, kept as a small JSON file."""
 
+import dataclasses
 import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
@@ -9,6 +11,7 @@ import msgspec
 
 from workshop import paths
 from workshop.files import replace_file
+from workshop.language import CODES
 
 _log = logging.getLogger(__name__)
 
@@ -21,7 +24,9 @@ class Settings:
     """What the user has chosen; every value has a sensible default.
 
     `text_scale` is in percent. `station` names this installation in the journal and in undo; it is random and says nothing
-    about the person. `geometry` is the window's own memory of its place, as text.
+    about the person. `set_up` is true once the first steps were finished. `library` is the file the user has chosen for the
+    data, empty for the platform's own place: ask `library_file`. `geometry` is the window's own memory of its place, as text;
+    `screen_display` and `screen_geometry` are the shared screen's: the name of its display, and its place there.
     """
 
     language: str = "ko"
@@ -29,27 +34,39 @@ class Settings:
     theme: str = "system"
     text_scale: int = 100
     station: str = field(default_factory=lambda: uuid4().hex)
+    set_up: bool = False
+    library: str = ""
     last_page: str = "start"
     last_project: str = ""
     last_session: str = ""
     geometry: str = ""
+    screen_display: str = ""
+    screen_geometry: str = ""
 
     def with_(self, **values: object) -> "Settings":
         """The same settings with some values changed."""
         return replace(self, **values)  # pyright: ignore[reportArgumentType]
 
 
+def library_file(settings: Settings) -> Path:
+    """The user's own library: the file that was chosen, or the platform's place; window and commands both ask here."""
+    return Path(settings.library) if settings.library else paths.library_file()
+
+
 def load_settings(file: Path | None = None) -> Settings:
-    """The saved settings; a missing or unreadable file gives the defaults and a line in the log."""
+    """The saved settings; what is missing or makes no sense is put back to its default, with a line in the log.
+
+    A file that is no settings at all gives the defaults. Values of a newer version are passed over.
+    """
     file = file or paths.settings_file()
     try:
-        settings = msgspec.json.decode(file.read_bytes(), type=Settings)
+        found = msgspec.json.decode(file.read_bytes(), type=dict[str, object])
     except FileNotFoundError:
         return Settings()
     except (OSError, msgspec.DecodeError) as error:
         _log.warning("settings in %s could not be read, defaults are used: %s", file, error)
         return Settings()
-    return _sound(settings)
+    return Settings(**_sound(found))  # pyright: ignore[reportArgumentType]
 
 
 def save_settings(settings: Settings, file: Path | None = None) -> None:
@@ -62,10 +79,26 @@ def save_settings(settings: Settings, file: Path | None = None) -> None:
         _log.warning("settings could not be kept in %s: %s", file, error)
 
 
-def _sound(settings: Settings) -> Settings:
-    """The settings with values that no version knows put back to their defaults."""
-    default = Settings()
-    return settings.with_(
-        theme=settings.theme if settings.theme in THEMES else default.theme,
-        text_scale=settings.text_scale if settings.text_scale in TEXT_SCALES else default.text_scale,
-    )
+# What a value has to be beside its type.
+_RULES: Mapping[str, Callable[[object], bool]] = {
+    "language": lambda value: value in CODES,
+    "screen_language": lambda value: value in CODES,
+    "theme": lambda value: value in THEMES,
+    "text_scale": lambda value: value in TEXT_SCALES,
+    "station": bool,
+    "library": lambda value: not value or Path(str(value)).is_absolute(),
+}
+
+
+def _sound(found: Mapping[str, object]) -> dict[str, object]:
+    """Those values that this version knows and that make sense, each looked at on its own."""
+    sound: dict[str, object] = {}
+    for entry in dataclasses.fields(Settings):
+        if entry.name not in found:
+            continue
+        value = found[entry.name]
+        if type(value) is entry.type and _RULES.get(entry.name, lambda _value: True)(value):
+            sound[entry.name] = value
+        else:
+            _log.warning("the setting %s is %r, which makes no sense: its default is used", entry.name, value)
+    return sound

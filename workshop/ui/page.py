@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.language import Message
 from workshop.ui.desk import Desk
-from workshop.ui.widgets.headings import CountLabel, MutedLabel, TitleLabel
 from workshop.ui.widgets.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
@@ -125,62 +124,6 @@ class Page(ReadingOrder, QWidget):
     def tell(self, message: Message | str) -> str:
         """A deferred message in the language of the console."""
         return self.desk.language.tell(message)
-
-
-class PageHeader(QWidget):
-    """The head of a page: a small line above, the title, and at the right the buttons (one of them primary)."""
-
-    def __init__(self, title: str = "", over: str = "", count: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._over = MutedLabel(over)
-        self._title = TitleLabel(title, wrap=True)
-        self._count = CountLabel(count)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
-        line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBaseline)
-        line.addStretch(1)
-        line.setStretchFactor(self._title, 0)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._over)
-        words.addLayout(line)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(8)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 4)
-        row.setSpacing(16)
-        row.addLayout(words, 1)
-        row.addLayout(self.buttons)
-        self._show()
-
-    @property
-    def title(self) -> str:
-        """The title."""
-        return self._title.text()
-
-    def set_title(self, title: str) -> None:
-        """Change the title."""
-        self._title.setText(title)
-
-    def set_over(self, over: str) -> None:
-        """Change the small line above the title; it keeps its room when it is empty later."""
-        self._over.setText(over)
-        self._show()
-
-    def set_count(self, count: str) -> None:
-        """Change the figure beside the title."""
-        self._count.setText(count)
-        self._show()
-
-    def add_button(self, button: QWidget) -> QWidget:
-        """Add a button at the right end and give it back."""
-        self.buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return button
-
-    def _show(self) -> None:
-        self._over.setVisible(bool(self._over.text()))
-        self._count.setVisible(bool(self._count.text()))
 
 
 def column(*, spacing: int = 12) -> tuple[QWidget, QVBoxLayout]:

@@ -11,10 +11,11 @@ from workshop import paths
 from workshop.language import CODES, NAMES
 from workshop.settings import TEXT_SCALES, THEMES
 from workshop.ui.desk import Desk
-from workshop.ui.page import Page, PageHeader
+from workshop.ui.page import Page
 from workshop.ui.widgets.buttons import QuietButton, SegmentedChoice
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.headings import BodyLabel, StrongLabel, paragraph
+from workshop.ui.widgets.page_header import PageHeader
 
 _LABEL = 200  # pixels at 100 %
 

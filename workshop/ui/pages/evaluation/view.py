@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
-from workshop.ui.page import PageHeader
 from workshop.ui.pages.evaluation.form_detail import FormDetail, ScrolledColumn
 from workshop.ui.pages.evaluation.form_list import FormList
 from workshop.ui.widgets.buttons import QuietButton, SegmentedChoice
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.list_and_detail import ListAndDetail
+from workshop.ui.widgets.page_header import PageHeader
 
 FORMS, CHANGES = "forms", "changes"
 

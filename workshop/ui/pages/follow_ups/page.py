@@ -11,12 +11,13 @@ from workshop.models.titles import title_of
 from workshop.services import follow_ups
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.form_dialog import FormDialog
-from workshop.ui.page import Page, PageHeader
+from workshop.ui.page import Page
 from workshop.ui.widgets.buttons import LinkButton, PrimaryButton, SegmentedChoice
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.data_table import DataTable
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.form import Field
+from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.search_field import SearchField
 from workshop.ui.widgets.table_model import Cell, Column, Row
 

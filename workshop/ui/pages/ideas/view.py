@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedWidge
 from workshop.models.records.sessions import LabSessionRecord
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
-from workshop.ui.page import PageHeader
 from workshop.ui.pages.ideas.entry import IdeaEntry
 from workshop.ui.pages.ideas.idea_table import IdeaTable
 from workshop.ui.pages.ideas.wall import Wall
@@ -19,6 +18,7 @@ from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.form_controls import keep_still
 from workshop.ui.widgets.headings import MutedLabel
+from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.search_field import SearchField
 from workshop.ui.widgets.text_field import LineField
 

@@ -14,7 +14,7 @@ from workshop.models.titles import title_of
 from workshop.services import participants, projects
 from workshop.services.library import Library
 from workshop.ui.desk import Desk
-from workshop.ui.page import Page, PageHeader, Place, column
+from workshop.ui.page import Page, Place, column
 from workshop.ui.pages.people.acts import Acts
 from workshop.ui.pages.people.balance import BalanceCard
 from workshop.ui.pages.people.person_panel import PersonPanel
@@ -25,6 +25,7 @@ from workshop.ui.widgets.columns import Columns
 from workshop.ui.widgets.data_table import DataTable
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.headings import paragraph
+from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.search_field import SearchField
 
 _People = tuple[ProjectRecord | None, tuple[PersonRecord, ...]]

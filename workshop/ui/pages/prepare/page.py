@@ -10,7 +10,7 @@ from workshop.models.records.changes import Changed
 from workshop.services import lab_sessions, running
 from workshop.services.session_templates import find_template
 from workshop.ui.desk import Desk
-from workshop.ui.page import Page, PageHeader, Place
+from workshop.ui.page import Page, Place
 from workshop.ui.pages.prepare.acts import Acts
 from workshop.ui.pages.prepare.situation import Situation, load_situation
 from workshop.ui.pages.prepare.templates import NewSession, TemplateChooser
@@ -18,6 +18,7 @@ from workshop.ui.pages.prepare.view import SessionView
 from workshop.ui.widgets.buttons import QuietButton
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.headings import paragraph
+from workshop.ui.widgets.page_header import PageHeader
 
 
 class PreparePage(Page):

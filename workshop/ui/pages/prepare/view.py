@@ -10,7 +10,7 @@ from workshop.models.enums import ActivityKind, SessionState
 from workshop.models.records.sessions import ActivityRecord, SessionPlan
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
-from workshop.ui.page import PageHeader, column
+from workshop.ui.page import column
 from workshop.ui.pages.prepare.agenda_list import AgendaList
 from workshop.ui.pages.prepare.agenda_model import PlanLine
 from workshop.ui.pages.prepare.panels import ActivityCard, DetailsCard, ReadyCard, kinds_of_activities
@@ -23,6 +23,7 @@ from workshop.ui.widgets.columns import Columns
 from workshop.ui.widgets.form_controls import keep_still
 from workshop.ui.widgets.headings import BodyLabel, MutedLabel, StrongLabel, paragraph
 from workshop.ui.widgets.look import set_look
+from workshop.ui.widgets.page_header import PageHeader
 
 _STATE_ICONS = {SessionState.DRAFT: "pencil", SessionState.RUNNING: "play", SessionState.CLOSED: "check"}
 

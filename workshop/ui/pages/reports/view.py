@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, 
 
 from workshop.language import CODES, NAMES
 from workshop.ui.desk import Desk
-from workshop.ui.page import PageHeader
 from workshop.ui.pages.reports.choices import ReportList
 from workshop.ui.pages.reports.preview import WHOLE, WIDTH, Preview
 from workshop.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton, SegmentedChoice, SmallButton
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.headings import MutedLabel, paragraph
 from workshop.ui.widgets.list_and_detail import ListAndDetail
+from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.progress_bar import SlimBar
 
 

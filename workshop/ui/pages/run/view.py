@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from workshop.models.records.sessions import ActivityRecord, SessionLine, SessionPlan
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
-from workshop.ui.page import Page, PageHeader
+from workshop.ui.page import Page
 from workshop.ui.pages.run.activity import ActivityCard, Panel
 from workshop.ui.pages.run.agenda import AgendaLine, AgendaView
 from workshop.ui.pages.run.bar import RunBar
@@ -23,6 +23,7 @@ from workshop.ui.widgets.elided_label import ElidedLabel
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.headings import MutedLabel, StrongLabel
 from workshop.ui.widgets.look import clear_layout
+from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.pill import Pill
 
 

@@ -11,15 +11,20 @@ from workshop.services import projects, sample
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.confirm import Confirm
 from workshop.ui.dialogs.form_dialog import FormDialog
-from workshop.ui.page import Page, PageHeader, Place
-from workshop.ui.pages.project.fields import project_fields
-from workshop.ui.pages.start.cards import ProjectTile
+from workshop.ui.page import Page, Place
+from workshop.ui.pages.project.fields import project_fields, project_values
+from workshop.ui.pages.start.attention import AttentionCard, points_of
+from workshop.ui.pages.start.shelf import TileShelf
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton
+from workshop.ui.widgets.columns import Measure
 from workshop.ui.widgets.empty_state import EmptyState
-from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import LeadLabel, MutedLabel
-from workshop.ui.widgets.look import clear_layout
+from workshop.ui.widgets.keyed_rows import chain_tabs
+from workshop.ui.widgets.look import set_look
+from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.progress_bar import SlimBar
+
+WIDEST = 1760  # pixels of content at 100 %
 
 
 class StartPage(Page):
@@ -54,13 +59,20 @@ class StartPage(Page):
         self.empty.chosen.connect(self.ask_project)
         self.empty.otherChosen.connect(self.open_sample)
         self.content.addWidget(self.empty, 1)
-        self._cards, self._practice = FlowLayout(spacing=20), FlowLayout(spacing=20)
+        self.attention = AttentionCard(desk)
+        self.attention.stepChosen.connect(self.pageRequested)
+        self._cards, self._practice = TileShelf(desk), TileShelf(desk)
         self._practice_title = LeadLabel(say("Practice"))
-        self.content.addLayout(self._cards)
-        self.content.addWidget(self._practice_title)
-        self.content.addLayout(self._practice)
+        for part in (self.attention, self._cards, self._practice_title, self._practice):
+            self.content.addWidget(part)
+        for shelf in (self._cards, self._practice):
+            shelf.opened.connect(self._go)
+            shelf.editRequested.connect(lambda card: self.edit(card.project))
+            shelf.reportRequested.connect(lambda card: self._leave("reports", card))
+            shelf.removeRequested.connect(lambda card: self.remove(card.project))
         self.content.addStretch(1)
-        self._show([])
+        self._measure = Measure(self.scroll, self.content, desk.type.px(WIDEST))
+        self._show(())
         self.empty.hide()
 
     def reload(self) -> None:
@@ -82,6 +94,27 @@ class StartPage(Page):
         self._dialog.submitted.connect(self._make_project)
         self._dialog.open()
 
+    def edit(self, project: ProjectRecord) -> None:
+        """Open the form of a project."""
+        library = self.desk.library
+
+        def act(given: dict[str, Any]) -> Any:
+            period = (given.pop("starts_on"), given.pop("ends_on"))
+            return projects.edit_project(library, project_id=project.id, period=period, **given)
+
+        dialog = FormDialog(
+            self.desk,
+            self.say("Edit project"),
+            project_fields(self.desk.language),
+            self.say("Save"),
+            self,
+            values=project_values(project),
+            stay=True,
+        )
+        dialog.submitted.connect(lambda given: self.do(lambda: act(given), dialog=dialog))
+        self._dialog = dialog
+        dialog.open()
+
     def open_sample(self) -> None:
         """Go to the sample project; make it first where it is not there."""
         library = self.desk.library
@@ -90,7 +123,7 @@ class StartPage(Page):
             yield from sample.build_sample(library)
             return sample.find_sample(library)
 
-        self.sample_button.setEnabled(False)
+        self._allow_sample(False)
         self._making.show()
         self._bar.show_part(0, 100)
         self.desk.tasks.build(build, self._show_share, self._sample_made, self._sample_failed, owner=self)
@@ -108,7 +141,7 @@ class StartPage(Page):
         self._dialog.confirmed.connect(
             lambda: self.desk.tasks.run(
                 lambda: projects.delete_project(library, project_id=project.id),
-                lambda _changed: self.noticeRequested.emit(self.say("“{title}” was deleted.", title=project.title)),
+                lambda _changed: self._removed(project),
                 owner=self,
             )
         )
@@ -123,33 +156,36 @@ class StartPage(Page):
         self._making.hide()
         self.content.addWidget(self._making)
 
-    def _show(self, cards: Any) -> None:
-        clear_layout(self._cards)
-        clear_layout(self._practice)
+    def _show(self, cards: tuple[ProjectCard, ...]) -> None:
         real = [card for card in cards if not card.project.practice]
-        practice = [card for card in cards if card.project.practice and not card.project.sample]
-        for layout, group in ((self._cards, real), (self._practice, practice)):
-            for card in group:
-                layout.addWidget(self._tile(card))
+        practice = [card for card in cards if card.project.practice]
+        self._cards.show_cards(real)
+        self._practice.show_cards(practice)
+        self.attention.show_points(points_of(cards, self.desk.library.today()))
+        set_look(self.new_button, look="quiet" if self.attention.is_urgent else "primary")
         self._practice_title.setVisible(bool(practice))
         self.header.set_count(str(len(real)) if real else "")
         self.empty.setVisible(not cards)
         self.header.setVisible(bool(cards))
-
-    def _tile(self, card: ProjectCard) -> ProjectTile:
-        tile = ProjectTile(self.desk, card)
-        tile.clicked.connect(lambda: self._go(card))
-        tile.removeRequested.connect(lambda: self.remove(card.project))
-        return tile
+        chain_tabs(self.content.parentWidget())
 
     def _go(self, card: ProjectCard) -> None:
         if card.running_session_id is not None:
             self.pageRequested.emit("run", Place(project_id=card.project.id, session_id=card.running_session_id))
         else:
-            self._go_to_project(card.project.id)
+            self._leave("project", card)
+
+    def _leave(self, page: str, card: ProjectCard) -> None:
+        self.pageRequested.emit(page, Place(project_id=card.project.id))
 
     def _go_to_project(self, project_id: UUID) -> None:
         self.pageRequested.emit("project", Place(project_id=project_id))
+
+    def _removed(self, project: ProjectRecord) -> None:
+        """Lead nobody to what is gone."""
+        if self.place.project_id == project.id and self.isVisible():
+            self.pageRequested.emit(self.name, Place())
+        self.noticeRequested.emit(self.say("“{title}” was deleted.", title=project.title))
 
     def _make_project(self, values: dict[str, Any]) -> None:
         library, language = self.desk.library, self.desk.language
@@ -164,11 +200,15 @@ class StartPage(Page):
 
     def _sample_made(self, project: Any) -> None:
         self._making.hide()
-        self.sample_button.setEnabled(True)
+        self._allow_sample(True)
         if project is not None:
             self._go_to_project(project.id)
 
+    def _allow_sample(self, allowed: bool) -> None:
+        for button in (self.sample_button, self.empty.other_button):
+            button.setEnabled(allowed)
+
     def _sample_failed(self, error: Exception) -> None:
         self._making.hide()
-        self.sample_button.setEnabled(True)
+        self._allow_sample(True)
         self.desk.tasks.failed.emit(error)

@@ -9,7 +9,6 @@ from workshop.models.enums import PollState
 from workshop.models.records.votes import PollRecord
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
-from workshop.ui.page import PageHeader
 from workshop.ui.pages.votes.collection import Collection
 from workshop.ui.pages.votes.draft_panel import DraftPanel
 from workshop.ui.pages.votes.poll_list import PollLine, PollList
@@ -22,6 +21,7 @@ from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import HeadingLabel, MutedLabel, paragraph
 from workshop.ui.widgets.look import clear_layout
+from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.pill import Pill
 
 ROLES = {

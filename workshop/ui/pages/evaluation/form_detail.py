@@ -1,5 +1,7 @@
 """The chosen form: what it is, what can be done with it now, and its result."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -103,10 +105,10 @@ class FormDetail(QWidget):
         self.buttons = {}
         verbs = self._verbs(form, session)
         if verbs:
-            card.add(self._verb_row(verbs))
-        for name, words in self._small_verbs(form):
-            button = SmallButton(words)
-            line.addWidget(self._told(name, button), 0, Qt.AlignmentFlag.AlignVCenter)
+            kinds = [(name, (PrimaryButton if first else QuietButton)(words)) for name, words, first in verbs]
+            card.add(_flowing([self._told(name, button) for name, button in kinds]))
+        small = [self._told(name, SmallButton(words)) for name, words in self._small_verbs(form)]
+        card.add(_flowing(small))
         return card
 
     def _note(self, form: FormRecord, session: LabSessionRecord) -> str:
@@ -143,14 +145,16 @@ class FormDetail(QWidget):
             verbs.append(("remove", say("Remove the form")))
         return verbs
 
-    def _verb_row(self, verbs: list[tuple[str, str, bool]]) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(holder, spacing=8)
-        for name, words, first in verbs:
-            row.addWidget(self._told(name, (PrimaryButton if first else QuietButton)(words)))
-        return holder
-
     def _told(self, name: str, button: Button) -> Button:
         button.clicked.connect(lambda: self.verbAsked.emit(name))
         self.buttons[name] = button
         return button
+
+
+def _flowing(buttons: Sequence[Button]) -> QWidget:
+    """Buttons side by side, in several lines where there is no room."""
+    holder = QWidget()
+    row = FlowLayout(holder, spacing=8)
+    for button in buttons:
+        row.addWidget(button)
+    return holder

@@ -8,16 +8,15 @@ from typing import Any
 
 import msgspec
 
-from workshop import paths
-from workshop.services.library import Library, open_library
+from workshop.services.library import Library
+from workshop.services.places import open_own_library
 from workshop.settings import load_settings
 
 
 @contextmanager
 def opened_library(options: argparse.Namespace, *, create: bool = False) -> Generator[Library]:
     """The library that the command names, or the user's own, closed at the end."""
-    named = options.database
-    library = open_library(named or paths.library_file(), station=load_settings().station, create=create or not named)
+    library = open_own_library(load_settings(), named=options.database, create=create)
     try:
         yield library
     finally:

@@ -106,9 +106,15 @@ class GridFlow(FlowLayout):
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, least: int, spacing: int = 20, counts: tuple[int, ...] = ()
+        self,
+        parent: QWidget | None = None,
+        *,
+        least: int,
+        spacing: int = 20,
+        line_spacing: int | None = None,
+        counts: tuple[int, ...] = (),
     ) -> None:
-        super().__init__(parent, spacing=spacing)
+        super().__init__(parent, spacing=spacing, line_spacing=line_spacing)
         self._least = least
         self._counts = counts
 

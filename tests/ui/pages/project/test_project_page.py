@@ -100,6 +100,7 @@ def test_what_the_gate_misses_is_told_on_the_page(console: PageConsole, library:
     assert gate.points == missing[:3]
     gate.more_button.setFocus()
     console.qtbot.keyClick(gate.more_button, Qt.Key.Key_Return)
+    console.settle()
     assert gate.points == missing
     assert set(missing) <= {words.removeprefix("· ") for words in _words(gate)}
     for item in phases.list_support_items(library, phase_id=phase.id):

@@ -23,7 +23,7 @@ from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.form import Field
 from workshop.ui.widgets.keyed_rows import chain_tabs
 
-WIDEST = 1680  # pixels of content at 100 %
+WIDEST = 1660  # pixels of content at 100 %
 _PAGES = {SessionState.DRAFT: "prepare", SessionState.RUNNING: "run", SessionState.CLOSED: "reports"}
 
 

@@ -24,7 +24,7 @@ from workshop.ui.widgets.look import set_look
 from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.progress_bar import SlimBar
 
-WIDEST = 1760  # pixels of content at 100 %
+WIDEST = 1660  # pixels of content at 100 %
 
 
 class StartPage(Page):

@@ -1,0 +1,161 @@
+"""The start page: what needs attention comes first, tiles keep the keyboard, everything can be done without a hidden key."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+
+from tests.builders import KO, make_project, make_room
+from tests.ui.pages.consoles import PageConsole
+from workshop.models.enums import FollowUpKind
+from workshop.services import follow_ups, lab_sessions, projects, sample
+from workshop.services.library import Library
+from workshop.ui.page import Place
+from workshop.ui.pages.start.attention import Matter, points_of
+from workshop.ui.pages.start.cards import ProjectTile
+from workshop.ui.pages.start.page import StartPage
+
+
+@pytest.fixture
+def console(qtbot, library: Library) -> Iterator[PageConsole]:
+    shown = PageConsole(qtbot, library, StartPage)
+    yield shown
+    shown.end()
+
+
+def _tiles(console: PageConsole) -> list[ProjectTile]:
+    return [tile for tile in console.page.findChildren(ProjectTile) if tile.isVisible()]
+
+
+def _late(library: Library, project_id: object) -> None:
+    day = library.today() - timedelta(days=1)
+    follow_ups.add_follow_up(library, project_id=project_id, kind=FollowUpKind.ACTION, text="lamp", due_on=day)
+
+
+def _draft(library: Library, project_id: object, title: str, days: int) -> object:
+    day = library.today() + timedelta(days=days)
+    made = lab_sessions.prepare_session(library, project_id=project_id, language=KO, title=title, on=day)
+    return made.record.id
+
+
+def test_an_interrupted_sample_leaves_the_first_steps_in_place(console: PageConsole, library: Library) -> None:
+    making = sample.build_sample(library)
+    next(making)
+    making.close()
+    console.show_place(Place())
+    assert console.page.empty.isVisible()
+    console.click(console.page.empty.other_button)
+    console.qtbot.waitUntil(lambda: bool(console.left), timeout=60_000)
+    console.settle()
+    made = sample.find_sample(library)
+    assert made is not None
+    assert console.left == [("project", Place(made.id))]
+    console.show_place(Place())
+    assert len(_tiles(console)) == 1
+
+
+def test_nothing_is_said_where_nothing_needs_attention(console: PageConsole, library: Library) -> None:
+    _draft(library, make_project(library), "far away", 8)
+    console.show_place(Place())
+    assert not console.page.attention.isVisible()
+
+
+def test_each_matter_leads_to_its_page(console: PageConsole, library: Library) -> None:
+    room = make_room(library)
+    late, soon = make_project(library, "late"), make_project(library, "soon")
+    _late(library, late)
+    session_id = _draft(library, soon, "near", 7)
+    _draft(library, soon, "missed", -1)
+    console.show_place(Place())
+    rows = console.page.attention.rows
+    assert [row.button.text() for row in rows] == ["Continue", "Prepare", "Look at them"]
+    for row in rows:
+        row.button.setFocus()
+        console.qtbot.keyClick(row.button, Qt.Key.Key_Return)
+    assert console.left == [
+        ("run", Place(room.project_id, room.session_id)),
+        ("prepare", Place(soon, session_id)),
+        ("follow-ups", Place(late)),
+    ]
+
+
+def test_only_one_button_is_filled(console: PageConsole, library: Library) -> None:
+    def filled() -> list[str]:
+        buttons = [button for button in console.page.findChildren(QPushButton) if button.isVisible()]
+        return [button.text() for button in buttons if button.property("look") == "primary"]
+
+    console.show_place(Place())
+    assert filled() == ["New project"]
+    make_project(library)
+    console.settle()
+    assert filled() == ["New project"]
+    make_room(library)
+    console.settle()
+    assert filled() == ["Continue"]
+
+
+def test_practice_needs_no_attention_unless_it_still_runs(library: Library) -> None:
+    project_id = projects.create_project(library, title="try", language=KO, practice=True).record.id
+    _late(library, project_id)
+    _draft(library, project_id, "soon", 1)
+    assert points_of(projects.list_projects(library), library.today()) == []
+    make_room(library)
+    matters = [point.matter for point in points_of(projects.list_projects(library), library.today())]
+    assert matters == [Matter.UNFINISHED]
+
+
+def test_tiles_keep_the_keyboard_when_something_changes(console: PageConsole, library: Library) -> None:
+    for title in ("one", "two", "three"):
+        make_project(library, title)
+    console.show_place(Place())
+    tiles = _tiles(console)
+    tiles[0].setFocus()
+    console.qtbot.keyClick(tiles[0], Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is tiles[1]
+    make_project(library, "a new one, before all others")
+    console.settle()
+    assert QApplication.focusWidget() is tiles[1]
+    assert set(tiles) < set(_tiles(console))
+    tiles[1].more_button.setFocus()
+    projects.edit_project(library, project_id=tiles[1].card.project.id, title="named anew")
+    console.settle()
+    assert QApplication.focusWidget() is tiles[1].more_button
+    assert "named anew" in tiles[1].accessibleName()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_the_menu_says_what_can_be_done_and_opens_by_key(console: PageConsole, library: Library) -> None:
+    project_id = make_project(library)
+    console.show_place(Place(project_id))
+    (tile,) = _tiles(console)
+    assert tile.more_button.toolTip() == tile.more_button.accessibleName() != ""
+    tile.setFocus()
+    console.qtbot.keyClick(tile, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is tile.more_button
+    console.qtbot.keyClick(tile.more_button, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    shown = [action.text() for action in menu.actions() if action.text()]
+    assert shown == ["Open the project", "Edit project", "Reports", "Delete this project …"]
+    while menu.activeAction() is not menu.actions()[-1]:
+        console.qtbot.keyClick(menu, Qt.Key.Key_Down)
+    console.qtbot.keyClick(menu, Qt.Key.Key_Return)
+    console.settle()
+    console.confirm()
+    assert projects.list_projects(library) == ()
+    assert console.left == [("start", Place())]  # nobody is led to it any more
+
+
+def test_a_project_is_edited_from_its_tile(console: PageConsole, library: Library) -> None:
+    make_project(library)
+    console.show_place(Place())
+    (tile,) = _tiles(console)
+    tile.setFocus()
+    console.qtbot.keyClick(tile, Qt.Key.Key_F2)
+    console.sheet().form.set_values({"city": "행복시"})
+    console.confirm()
+    assert projects.list_projects(library)[0].project.city == "행복시"
+    assert "행복시" in tile.accessibleName()
+    assert tile.window().focusWidget() is tile

@@ -1,45 +1,18 @@
 """The shared screen while nobody is at it: welcome, activities, results, break, thanks, and what hides them."""
 
 from collections.abc import Callable
-from datetime import timedelta
-from uuid import UUID
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.gallery.hall import Hall
+from tests.gallery.screen_acts import Show, activity, begin, poll_id, session_id
 from tests.gallery.screen_libraries import DRAFT, FEW, LONG, MANY, NOBODY, NOTHING, PLAIN, SCREEN, TIED
 from tests.gallery.view import View
 from workshop.models.enums import ActivityKind
-from workshop.models.records.sessions import ActivityRecord
-from workshop.services import agenda, lab_sessions, polls, running
+from workshop.services import agenda, lab_sessions
 from workshop.ui.shared_screen.stage import Stage
 from workshop.ui.widgets.bar_chart import GROWTH
-
-Show = Callable[[Hall], QWidget]
-_PLACES = {NOBODY: -3, FEW: -2, MANY: -1}
-
-
-def session_id(hall: Hall) -> UUID:
-    """The session that is running."""
-    return next(line.session.id for line in hall.sessions() if line.session.opened_at is not None)
-
-
-def activity(hall: Hall, wanted: str) -> ActivityRecord:
-    """The activity with no idea, a few or many."""
-    return lab_sessions.session_plan(hall.library, session_id=session_id(hall)).activities[_PLACES[wanted]]
-
-
-def poll_id(hall: Hall, title: str) -> UUID:
-    """A vote by its title."""
-    return next(poll.id for poll in polls.list_polls(hall.library, project_id=hall.project_id) if poll.title == title)
-
-
-def begin(hall: Hall, activity_id: UUID, minutes_ago: float) -> None:
-    """Let an activity have begun some minutes ago."""
-    moment = hall.library.now() - timedelta(minutes=minutes_ago)
-    running.begin_activity(hall.library.at(lambda: moment), activity_id=activity_id)
-    hall.settle()
 
 
 def _activity(wanted: str, minutes_ago: float | None) -> Show:
@@ -54,7 +27,7 @@ def _activity(wanted: str, minutes_ago: float | None) -> Show:
 
 def _long_question(hall: Hall) -> QWidget:
     chosen = activity(hall, MANY)
-    question = "통학로에서 가장 먼저 고쳐야 할 곳은 어디이고, 그곳에서 무엇이 어떻게 바뀌면 아이들과 어르신이 마음 놓고 다닐 수 있을까요?"
+    question = "통학로에서 가장 먼저 고쳐야 할 곳은 어디이고, 그곳이 어떻게 바뀌면 누구나 마음 놓고 다닐 수 있을까요?"
     agenda.edit_activity(hall.library, activity_id=chosen.id, question=question)
     begin(hall, chosen.id, 3)
     return hall.screen(lambda stage: stage.show_activity(session_id(hall), chosen.id))

@@ -50,16 +50,20 @@ def said(widget: QWidget) -> str:
     return f"{type(widget).__name__} {words[:60]!r}"
 
 
-def visible_part(root: QWidget, widget: QWidget) -> QRect:
-    """What of a widget is inside everything it lies in, across and down, in the coordinates of the root."""
+def visible_part(root: QWidget, widget: QWidget, *, until: QWidget | None = None) -> QRect:
+    """What of a widget is inside everything it lies in, across and down, in the coordinates of the root.
+
+    With `until` only what it lies in below that widget counts.
+    """
     left, top, right, bottom = _edges(root, widget)
     parent = widget.parentWidget()
-    while parent is not None and parent is not root:
+    while parent is not None and parent is not root and parent is not until:
         sides = _edges(root, parent)
         left, top = max(left, sides[0]), max(top, sides[1])
         right, bottom = min(right, sides[2]), min(bottom, sides[3])
         parent = parent.parentWidget()
-    left, top, right, bottom = max(left, 0), max(top, 0), min(right, root.width()), min(bottom, root.height())
+    if until is None:
+        left, top, right, bottom = max(left, 0), max(top, 0), min(right, root.width()), min(bottom, root.height())
     return QRect(left, top, max(0, right - left), max(0, bottom - top))
 
 

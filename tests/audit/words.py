@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.audit.places import SLACK, can_scroll, place_in, said, shown, viewport_of, visible_part
+from tests.audit.places import SLACK, can_scroll, said, shown, viewport_of, visible_part
 from workshop.ui.widgets.elided_label import ElidedLabel
 
 
@@ -88,23 +88,17 @@ def _placeholder_fault(field: QLineEdit | QPlainTextEdit) -> str:
 
 def _cut_by_parents(root: QWidget, widget: QWidget) -> Iterator[str]:
     """Half of a line may lie outside only where it can be scrolled into view."""
-    whole, part = place_in(root, widget), visible_part(root, widget)
     area = viewport_of(widget, root)
-    across, down = can_scroll(area) if area is not None else (False, False)
-    if isinstance(area, QAbstractItemView):
-        across = down = True
-    if (
-        not across
-        and part.width() < whole.width() - SLACK
-        and _is_needed(widget, whole.width() - part.width(), Qt.Orientation.Horizontal)
-    ):
-        yield f"{said(widget)}: {part.width()} of {whole.width()} pixels across are inside what it lies in"
-    if (
-        not down
-        and part.height() < whole.height() - SLACK
-        and _is_needed(widget, whole.height() - part.height(), Qt.Orientation.Vertical)
-    ):
-        yield f"{said(widget)}: {part.height()} of {whole.height()} pixels down are inside what it lies in"
+    across, down = (True, True) if isinstance(area, QAbstractItemView) else can_scroll(area) if area else (False, False)
+    parts = [visible_part(root, widget, until=area.viewport() if area else None)]
+    if area is not None and not (across and down):
+        beyond = visible_part(root, widget)
+        parts.append(QRect(0, 0, 1 << 20 if across else beyond.width(), 1 << 20 if down else beyond.height()))
+    wide, high = (min(part.width() for part in parts), min(part.height() for part in parts))
+    if wide < widget.width() - SLACK and _is_needed(widget, widget.width() - wide, Qt.Orientation.Horizontal):
+        yield f"{said(widget)}: {wide} of {widget.width()} pixels across are inside what it lies in"
+    if high < widget.height() - SLACK and _is_needed(widget, widget.height() - high, Qt.Orientation.Vertical):
+        yield f"{said(widget)}: {high} of {widget.height()} pixels down are inside what it lies in"
 
 
 def _is_needed(widget: QWidget, hidden: int, way: Qt.Orientation) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 from workshop.ui.fonts import make_font
+from workshop.ui.widgets.flow_layout import FlowLayout
 
 
 class Button(QPushButton):
@@ -129,13 +130,14 @@ class SegmentedChoice(QFrame):
         super().__init__(parent)
         self.setProperty("look", "segments")
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._values: list[object] = []
-        self._row = QHBoxLayout(self)
+        self._row = FlowLayout(self, spacing=2)  # in several lines where there is no room for one
         self._row.setContentsMargins(3, 3, 3, 3)
-        self._row.setSpacing(2)
         for value, text in options:
             self.add_option(value, text)
         self.set_chosen(chosen if chosen is not None or not self._values else self._values[0])
@@ -161,6 +163,11 @@ class SegmentedChoice(QFrame):
         self._values.append(value)
         self._row.addWidget(button)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as its lines of options, no more and no less."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self._row.heightForWidth(event.size().width()))
 
     def button(self, value: object) -> QPushButton:
         """The button of a value."""

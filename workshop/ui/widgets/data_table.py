@@ -21,6 +21,8 @@ from workshop.ui.desk import Desk
 from workshop.ui.widgets.table_model import CELL_ROLE, ROW_ROLE, Cell, Column, Row, SortProxy, TableModel
 
 GAP = 14  # pixels between two columns
+_GREEDY = 110  # pixels at 100 % below which a column that takes the rest is not made narrower
+_LEAST = 280  # pixels; what is narrower scrolls sideways
 
 
 class DataTable(QTableView):
@@ -77,17 +79,24 @@ class DataTable(QTableView):
     def sizeHint(self) -> QSize:
         """All rows where it fits them, else some."""
         rows = self.rows_model.rowCount() if self._fit_rows else 8
-        return QSize(400, self._header_height + rows * self._desk.type.row)
+        return QSize(400, self._header_height + rows * self._desk.type.row + self._bar_height)
 
     def minimumSizeHint(self) -> QSize:
-        """The header and three rows."""
+        """The header and three rows; a narrow place gets a table that scrolls sideways, never a page that does."""
+        wide = min(self._needed_width(), _LEAST)
         if self._fit_rows:
-            return QSize(self._needed_width(), self.sizeHint().height())
-        return QSize(self._needed_width(), self._header_height + 3 * self._desk.type.row)
+            return QSize(wide, self.sizeHint().height())
+        return QSize(wide, self._header_height + 3 * self._desk.type.row)
 
     @property
     def _header_height(self) -> int:
         return self._desk.type.px(34) if any(column.title for column in self.rows_model.columns) else 0
+
+    @property
+    def _bar_height(self) -> int:
+        """What the bar below the rows takes where the columns do not fit."""
+        fits = self._needed_width() <= self.viewport().width()
+        return 0 if fits or not self._fit_rows else self.horizontalScrollBar().sizeHint().height()
 
     def _set_up(self) -> None:
         self.setItemDelegate(_CellPainter(self._desk, self))
@@ -98,7 +107,8 @@ class DataTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setProperty("ring", False)  # the current row shows where the keyboard is
@@ -137,13 +147,13 @@ class DataTable(QTableView):
         return widths
 
     def _needed_width(self) -> int:
-        room_for_the_rest = self._desk.type.px(110)
+        room_for_the_rest = self._desk.type.px(_GREEDY)
         return sum(width or room_for_the_rest for width in self._widths())
 
     def _place_columns(self) -> None:
         widths = self._widths()
         greedy = [place for place, width in enumerate(widths) if width == 0]
-        rest = max(0, self.viewport().width() - sum(widths))
+        rest = max(self._desk.type.px(_GREEDY) * len(greedy), self.viewport().width() - sum(widths))
         for place, width in enumerate(widths):
             share = rest // len(greedy) if place in greedy else width
             self.setColumnWidth(place, share)
@@ -192,6 +202,8 @@ class DataTable(QTableView):
         """Share the width."""
         super().resizeEvent(event)
         self._place_columns()
+        if self._fit_rows:
+            self.setFixedHeight(self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again where the font changed."""

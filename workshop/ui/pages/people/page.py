@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from workshop.models.enums import Sector
 from workshop.models.errors import NotFoundError
@@ -24,10 +24,12 @@ from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.columns import Columns
 from workshop.ui.widgets.data_table import DataTable
 from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import paragraph
 from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.search_field import SearchField
 
+_BAR = 12  # pixels, the scroll bar beside the panel
 _People = tuple[ProjectRecord | None, tuple[PersonRecord, ...]]
 
 
@@ -76,6 +78,7 @@ class PeoplePage(Page):
         self.search.searched.connect(lambda words: self._filter(words=words))
         self.sector_choice.chosen.connect(lambda sector: self._filter(sector=sector))
         self.table.rowChosen.connect(self.choose)
+        self.table.clicked.connect(lambda _index: self._bring_into_sight())
         self.table.rowActivated.connect(self._open)
         panel.saved.connect(self.acts.save)
         panel.consentGiven.connect(self.acts.record_consent)
@@ -160,6 +163,11 @@ class PeoplePage(Page):
         self.panel.form.focus_first()
         self.scroll.ensureWidgetVisible(self.side)
 
+    def _bring_into_sight(self) -> None:
+        """A click where the panel lies below the table leads to the panel."""
+        if self.columns.is_stacked:
+            self.scroll.ensureWidgetVisible(self.side)
+
     def _show_chosen(self) -> None:
         person = next((one for one in self.people if one.participant.id == self._chosen), None)
         changed = person is not None and (self.panel.person is None or self.panel.isHidden())
@@ -167,6 +175,7 @@ class PeoplePage(Page):
             self.panel.show_person(person)
         self.panel.setVisible(person is not None)
         self.balance.setVisible(person is None)
+        self.side.updateGeometry()  # what scrolls does not tell how wide it has become
         if changed:
             self.side.verticalScrollBar().setValue(0)
 
@@ -175,19 +184,13 @@ class PeoplePage(Page):
     def _tools(self) -> QWidget:
         say, desk = self.say, self.desk
         self.search = SearchField(desk.icons, say("Number, code, neighbourhood or name"))
-        self.search.setMinimumWidth(desk.type.px(280))
-        self.search.setMaximumWidth(desk.type.px(420))
         options: list[tuple[object, str]] = [(None, say("Everybody"))]
         options += [(sector, desk.language.tell(title_of(sector))) for sector in Sector]
         self.sector_choice = SegmentedChoice(options, name=say("Sector"))
-        tools = Columns(spacing=12)
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.search, 100)
-        line.addStretch(1)
-        tools.add(holder, 1)
-        tools.add(self.sector_choice, 0)
+        tools = QWidget()
+        line = FlowLayout(tools, spacing=12)
+        line.addWidget(self.search)
+        line.addWidget(self.sector_choice)
         return tools
 
     def _columns(self) -> Columns:
@@ -198,6 +201,7 @@ class PeoplePage(Page):
         self.none_found = paragraph(self.say("Nobody fits. Look for something else, or show everybody."), role="muted")
         self.table_card.add(self.none_found)
         self.table_card.add(self.table, 1)
+        self.table_card.setMinimumWidth(min(self.desk.type.px(560), 700))
         self.panel = PersonPanel(self.desk)
         self.panel.hide()
         self.balance = BalanceCard(self.desk)
@@ -223,8 +227,11 @@ class _Side(QScrollArea):
         self.setProperty("look", "bare")
         inner.setProperty("look", "bare")
         self.setWidget(inner)
-        self.setMinimumWidth(desk.type.px(376))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what lies in it."""
+        return QSize(max(self._desk.type.px(300), self.widget().minimumSizeHint().width() + _BAR), 120)
 
     def sizeHint(self) -> QSize:
         """As wide as a form, not as high as all of it."""

@@ -3,21 +3,27 @@
 `apply` gives the application its palette, font and style sheet; what paints itself asks `theme.color(role)`.
 """
 
+import logging
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from workshop.resources import resource_path
 from workshop.ui.fonts import load_fonts, make_font
+from workshop.ui.motion import allow_effects
+from workshop.ui.roles import ROLES, completed, plain_colours
 
+_log = logging.getLogger(__name__)
 NAMES = ("light", "dark", "high-contrast")
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _PLACE = re.compile(
     r"@(?:px\((?P<pixels>\d+)\)|tight\((?P<tight>\d+)\)|size-(?P<size>[a-z]+)|icon-(?P<icon>[a-z-]+)"
     r"|(?P<role>[a-z][a-z0-9-]*))"
@@ -111,11 +117,9 @@ class Theme:
         return self.roles[role]
 
 
-@cache
 def load_theme(name: str) -> Theme:
-    """The theme of a name of `NAMES`."""
-    table = tomllib.loads(resource_path(f"themes/{name}.toml").read_text(encoding="utf-8"))
-    return Theme(name, table["dark"], MappingProxyType(table["roles"]))
+    """The theme of a name of `NAMES`, the same object each time; what is broken in its file is replaced and logged once."""
+    return _load(name, resource_path(f"themes/{name}.toml"))
 
 
 def chosen_theme(setting: str) -> Theme:
@@ -131,11 +135,21 @@ def chosen_theme(setting: str) -> Theme:
     return load_theme("dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light")
 
 
+def watch_system(changed: Callable[[], object]) -> None:
+    """Call `changed`, a method of a QObject, whenever the desktop changes its scheme or its wish for contrast."""
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(changed)
+    accessibility = getattr(hints, "accessibility", None)  # Qt 6.10 and later
+    if accessibility is not None:
+        accessibility().contrastPreferenceChanged.connect(changed)
+
+
 def apply(app: QApplication, theme: Theme, text_scale: int = 100) -> None:
     """Give the application its look; widgets that paint themselves have to be built anew."""
     load_fonts()
     if app.style().objectName() != "fusion" and not app.styleSheet():
         app.setStyle("Fusion")
+    allow_effects()
     app.setPalette(palette(theme))
     app.setFont(Type(text_scale).font())
     app.setStyleSheet(style_sheet(theme, text_scale))
@@ -158,7 +172,12 @@ def style_sheet(theme: Theme, text_scale: int = 100) -> str:
             return f"url({icon_file(theme, place['icon'])})"
         return theme.roles[place["role"]]
 
-    return _PLACE.sub(fill, _template())
+    template = _template(resource_path("themes/style.qss"))
+    try:
+        return _PLACE.sub(fill, template)
+    except (KeyError, AttributeError) as error:
+        _log_once(f"themes/style.qss asks for {error}, which is not known: the window is plain")
+        return ""
 
 
 def palette(theme: Theme) -> QPalette:
@@ -179,13 +198,44 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def is_calm() -> bool:
-    """Whether the system asks for no motion."""
-    style = QApplication.style()
-    return style is None or style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= 0
+@cache
+def _load(name: str, file: Path) -> Theme:
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:  # a file that is no text or no TOML is a ValueError too
+        return _instead(name, file, str(error))
+    entries = table.get("roles")
+    if not isinstance(entries, dict):
+        return _instead(name, file, "it has no roles")
+    sound = {role: value for role, value in entries.items() if isinstance(value, str) and _COLOUR.fullmatch(value)}
+    if broken := sorted((ROLES | entries.keys()) - sound.keys()):
+        _log.warning("no colour in %s for %s: others stand in", file, ", ".join(broken))
+    roles = completed(sound)
+    if roles is None:
+        return _instead(name, file, "too much of it is missing")
+    is_dark = table.get("dark")
+    if not isinstance(is_dark, bool):
+        is_dark = QColor(roles["paper"]).lightness() < QColor(roles["ink"]).lightness()
+    return Theme(name, is_dark, MappingProxyType(roles))
+
+
+def _instead(name: str, file: Path, why: str) -> Theme:
+    """The light theme in the place of one that cannot be used, and without that the colours that need no file."""
+    _log.warning("the theme %s cannot be used, the light one takes its place: %s", file, why)
+    roles = MappingProxyType(plain_colours()) if name == "light" else load_theme("light").roles
+    return Theme(name, False, roles)
 
 
 @cache
-def _template() -> str:
-    text = resource_path("themes/style.qss").read_text(encoding="utf-8")
+def _template(file: Path) -> str:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        _log.warning("the style sheet %s cannot be used, the window is plain: %s", file, error)
+        return ""
     return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+
+
+@cache
+def _log_once(words: str) -> None:
+    _log.warning(words)

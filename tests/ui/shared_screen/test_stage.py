@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.builders import cast, open_poll
 from workshop.language import load_language
 from workshop.services import ideas, lab_sessions, polls, running
+from workshop.ui import motion
 from workshop.ui import theme as look
 from workshop.ui.shared_screen.states import ScreenState
 
@@ -141,9 +142,7 @@ def test_the_result_tells_turnout_method_and_ties(show):
 
 
 def test_bars_stand_at_once_where_no_motion_is_wished(show, monkeypatch):
-    from workshop.ui.shared_screen.scenes import result_bars
-
-    monkeypatch.setattr(result_bars, "is_calm", lambda: True)
+    monkeypatch.setattr(motion, "is_calm", lambda: True)
     poll = open_poll(show.room)
     cast(show.room, poll, 0, 1)
     polls.close_poll(show.room.library, poll_id=poll.id)

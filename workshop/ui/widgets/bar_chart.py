@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop.ui.desk import Desk
 from workshop.ui.fonts import make_font
-from workshop.ui.theme import Type, is_calm
-
-GROWTH = 180  # milliseconds
+from workshop.ui.motion import GROWTH, Motion
+from workshop.ui.theme import Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +45,8 @@ class BarChart(QWidget):
         self._stage = stage
         self._name = name
         self._bars: tuple[Bar, ...] = ()
-        self._growth = QVariantAnimation(self)
-        self._growth.setDuration(GROWTH)
-        self._growth.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._growth.setStartValue(0.0)
-        self._growth.setEndValue(1.0)
-        self._growth.valueChanged.connect(lambda _value: self.update())
-        self._animated = animated and not is_calm()
+        self._growth = Motion(self, lambda _value: self.update(), GROWTH)
+        self._animated = animated
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         self.setAccessibleName(name)
@@ -114,10 +108,8 @@ class BarChart(QWidget):
         )
         room = self.width() - label_width - value_width - self._type.px(24)
         highest = max((bar.value for bar in self._bars), default=0) or 1
-        running = self._growth.state() == QVariantAnimation.State.Running
-        grown = float(self._growth.currentValue()) if running else 1.0
         for place, bar in enumerate(self._bars):
-            length = max(0.0, room * bar.value / highest * grown)
+            length = max(0.0, room * bar.value / highest * self._growth.value)
             self._paint_bar(painter, bar, place * self._step, label_width, length)
         painter.end()
 

@@ -1,15 +1,14 @@
 """The bars of a result on the shared screen: labels that run over two lines, a bracket around what is tied."""
 
-from PySide6.QtCore import QEasingCurve, QRect, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop.models.records.votes import PollResult, ResultLine
 from workshop.ui.fonts import make_font
+from workshop.ui.motion import GROWTH, Motion
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.parts import fitting_size
-from workshop.ui.theme import is_calm
-from workshop.ui.widgets.bar_chart import GROWTH
 
 _STEP, _BAR = 62, 46  # pixels at 1366x768
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -29,20 +28,14 @@ class ResultBars(QWidget):
         self.setAccessibleDescription(
             "; ".join(f"{line.rank}. {line.option.text}: {line.points}" for line in self._lines)
         )
-        self._growth = QVariantAnimation(self)
-        self._growth.setDuration(GROWTH)
-        self._growth.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._growth.setStartValue(0.0)
-        self._growth.setEndValue(1.0)
-        self._growth.valueChanged.connect(lambda _value: self.update())
-        if grows and not is_calm():
+        self._growth = Motion(self, lambda _value: self.update(), GROWTH)
+        if grows:
             self._growth.start()
 
     @property
     def grown(self) -> float:
         """How much of their length the bars have, 0 to 1."""
-        running = self._growth.state() == QVariantAnimation.State.Running
-        return float(self._growth.currentValue()) if running else 1.0
+        return self._growth.value
 
     def minimumSizeHint(self) -> QSize:
         """Some of it at least."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.builders import make_project, make_room
 from workshop.language import load_language
-from workshop.models.enums import FollowUpKind, PhaseState, SupportState
+from workshop.models.enums import PhaseState, SupportState
 from workshop.services import follow_ups, phases, projects, undo
 from workshop.services.library import Library
 from workshop.settings import Settings
@@ -177,7 +177,7 @@ def test_a_follow_up_is_added_edited_and_brought_back(window: MainWindow, qtbot,
     project_id = make_project(library)
     _go(window, "follow-ups", Place(project_id=project_id))
     page = window.page
-    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.parts.empty.button, Qt.MouseButton.LeftButton)
     page._dialog.form.set_values({"text": "횡단보도 신호 연장", "department": "교통과"})
     qtbot.mouseClick(page._dialog.verb_button, Qt.MouseButton.LeftButton)
     _settle(window)
@@ -191,18 +191,6 @@ def test_a_follow_up_is_added_edited_and_brought_back(window: MainWindow, qtbot,
     assert follow_ups.list_follow_ups(library, project_id=project_id) == ()
     undo.undo(library)
     assert len(follow_ups.list_follow_ups(library, project_id=project_id)) == 1
-
-
-def test_follow_ups_are_filtered_by_what_is_typed(window: MainWindow, qtbot, library: Library) -> None:
-    project_id = make_project(library)
-    for text in ("signal", "lamp"):
-        follow_ups.add_follow_up(library, project_id=project_id, kind=FollowUpKind.ACTION, text=text)
-    _go(window, "follow-ups", Place(project_id=project_id))
-    page = window.page
-    assert page.table.rows_model.rowCount() == 2
-    qtbot.keyClicks(page.search, "lam")
-    qtbot.keyClick(page.search, Qt.Key.Key_Return)
-    assert page.table.rows_model.rowCount() == 1
 
 
 @pytest.mark.parametrize("page", ["start", "project", "follow-ups"])

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
@@ -45,13 +45,13 @@ class KeyedRows(Generic[T, W]):
             self._arrange([row for key, row in before.items() if key not in rows])
         for item in items:
             self._show_in(rows[self._key(item)], item)
-        if lost is not None and rows:
-            focus_first_in(self.widgets[min(lost, len(rows) - 1)])
+        if lost is not None:
+            focus_first_in(*self.widgets[lost:], *reversed(self.widgets[:lost]))
 
     def _place_of_focus(self, kept: set[Hashable]) -> int | None:
-        """The place of the row that has the keyboard and is about to go."""
-        focus = QApplication.focusWidget()
+        """The place of the row that is about to go and has the keyboard, or gets it back when a dialog closes."""
         for place, (key, row) in enumerate(self._rows.items()):
+            focus = row.window().focusWidget()
             if focus is not None and key not in kept and (focus is row or row.isAncestorOf(focus)):
                 return place
         return None
@@ -67,9 +67,9 @@ class KeyedRows(Generic[T, W]):
             row.deleteLater()
 
 
-def focus_first_in(widget: QWidget) -> None:
-    """Give the keyboard to the first control in a widget that takes it."""
-    stop = next((stop for stop in tab_stops(widget) if stop.isEnabled()), None)
+def focus_first_in(*widgets: QWidget) -> None:
+    """Give the keyboard to the first control in some widgets that takes it."""
+    stop = next((stop for widget in widgets for stop in tab_stops(widget) if stop.isEnabled()), None)
     if stop is not None:
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,77 +2,60 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from workshop.models.enums import FollowUpKind, FollowUpState
+from workshop.models.errors import NotFoundError
 from workshop.models.records.follow_ups import FollowUpRecord
-from workshop.models.titles import title_of
-from workshop.services import follow_ups
+from workshop.models.records.projects import ProjectRecord
+from workshop.services import follow_ups, projects
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.form_dialog import FormDialog
-from workshop.ui.page import Page
-from workshop.ui.widgets.buttons import LinkButton, PrimaryButton, SegmentedChoice
-from workshop.ui.widgets.card import Card
-from workshop.ui.widgets.data_table import DataTable
-from workshop.ui.widgets.empty_state import EmptyState
-from workshop.ui.widgets.form import Field
-from workshop.ui.widgets.page_header import PageHeader
-from workshop.ui.widgets.search_field import SearchField
-from workshop.ui.widgets.table_model import Cell, Column, Row
+from workshop.ui.page import Page, Place
+from workshop.ui.pages.follow_ups.fields import follow_up_fields, follow_up_values
+from workshop.ui.pages.follow_ups.sorting import Filter, Show
+from workshop.ui.pages.follow_ups.view import FollowUpsLayout
+from workshop.ui.widgets.buttons import LinkButton
+from workshop.ui.widgets.keyed_rows import chain_tabs
 
-_PILLS = {FollowUpState.DOING: "info", FollowUpState.DONE: "ok", FollowUpState.DROPPED: "quiet"}
-_LIVE = {FollowUpState.OPEN, FollowUpState.DOING}
+Read = tuple[ProjectRecord, tuple[FollowUpRecord, ...]]
 
 
 class FollowUpsPage(Page):
-    """A table that can be filtered; a row opens its form."""
+    """A list by when things are due, with filters; each row changes its state at once and opens its form."""
 
     name = "follow-ups"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._items: dict[object, FollowUpRecord] = {}
+        self._items: tuple[FollowUpRecord, ...] = ()
+        self._sought: UUID | None = None
         self._dialog: FormDialog | None = None
-        say = self.say
-        self.header = PageHeader(say("Follow-ups"))
-        self.new_button = PrimaryButton(say("New follow-up"), shortcut="Ctrl+N")
-        self.new_button.clicked.connect(self.ask_new)
-        self.header.add_button(self.new_button)
-        self.content.addWidget(self.header)
-        self.content.addWidget(self._filters())
-        self.card = Card()
-        columns = [
-            Column(say("What"), width=0, strong=True),
-            Column(say("Kind")),
-            Column(say("Department")),
-            Column(say("Responsible")),
-            Column(say("Due")),
-            Column(say("State"), "right"),
-        ]
-        self.table = DataTable(desk, columns, say("Follow-ups"), fit_rows=True, sortable=True, single_click=True)
-        self.table.rowActivated.connect(lambda key: self.ask_edit(self._items[key]))
-        self.card.add(self.table)
-        self.content.addWidget(self.card)
-        self.empty = EmptyState(
-            desk,
-            "flag",
-            say("Nothing to follow up yet"),
-            say("Decisions and things to do are kept here with who does them by when, and what citizens are told."),
-            say("New follow-up"),
-        )
-        self.empty.chosen.connect(self.ask_new)
-        self.content.addWidget(self.empty, 1)
-        self.content.addStretch(1)
-        self.empty.hide()
+        self.parts = FollowUpsLayout(desk, self.scroll, self.content)
+        self._connect()
+
+    def open(self, place: Place) -> None:
+        """Show the follow-ups of a project; the one that is asked for gets the keyboard."""
+        if place.project_id != self.place.project_id:
+            self.parts.set_filter(Filter())
+        self._sought = place.item_id
+        super().open(place)
 
     def reload(self) -> None:
         """Read them anew."""
         library, project_id = self.desk.library, self.place.project_id
         if project_id is None:
-            self._show(())
+            self.parts.show_none()
             return
-        self.desk.tasks.run(lambda: follow_ups.list_follow_ups(library, project_id=project_id), self._show, owner=self)
+
+        def read() -> Read:
+            project = projects.get_project(library, project_id=project_id)
+            return project, follow_ups.list_follow_ups(library, project_id=project_id)
+
+        self.desk.tasks.run(read, self._show, lambda error: self._not_read(error, project_id), owner=self)
 
     def ask_new(self) -> None:
         """Ask for a new one."""
@@ -81,6 +64,8 @@ class FollowUpsPage(Page):
             self.pageRequested.emit("start", None)
             return
         values = {"kind": FollowUpKind.ACTION, "state": FollowUpState.OPEN}
+        if self.parts.filter.department:
+            values["department"] = self.parts.filter.department
 
         def act(given: dict[str, Any]) -> Any:
             return follow_ups.add_follow_up(library, project_id=project_id, **given)
@@ -90,89 +75,79 @@ class FollowUpsPage(Page):
     def ask_edit(self, item: FollowUpRecord) -> None:
         """Open the form of one."""
         library = self.desk.library
-        names = ("kind", "text", "reason", "department", "responsible", "due_on", "state", "told_back")
 
         def act(given: dict[str, Any]) -> Any:
             due = (given.pop("due_on"),)
             return follow_ups.edit_follow_up(library, follow_up_id=item.id, due=due, **given)
 
-        values = {name: getattr(item, name) for name in names}
-        dialog = self._ask(self.say("Edit follow-up"), self.say("Save"), values, act)
+        dialog = self._ask(self.say("Edit follow-up"), self.say("Save"), follow_up_values(item), act)
         button = LinkButton(self.say("Remove"))
         button.clicked.connect(
             lambda: self.do(lambda: follow_ups.remove_follow_up(library, follow_up_id=item.id), dialog=dialog)
         )
         dialog.foot.insertWidget(0, button)
 
-    def _filters(self) -> QWidget:
-        say = self.say
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        self.filter = SegmentedChoice(
-            [("live", say("Open")), ("late", say("Overdue")), ("all", say("All"))], "live", say("Which follow-ups")
-        )
-        self.filter.chosen.connect(lambda _value: self._show_rows())
-        self.search = SearchField(self.desk.icons, say("Find"))
-        self.search.searched.connect(lambda _text: self._show_rows())
-        line.addWidget(self.filter)
-        line.addStretch(1)
-        line.addWidget(self.search)
-        return row
+    def set_state(self, item: FollowUpRecord, state: FollowUpState) -> None:
+        """Say how far one has come."""
+        library = self.desk.library
+        if state is not item.state:
+            self.do(lambda: follow_ups.set_follow_up_state(library, follow_up_id=item.id, state=state))
 
-    def _show(self, items: tuple[FollowUpRecord, ...]) -> None:
-        self._items = {item.id: item for item in items}
-        late = sum(item.overdue(self.desk.library.today()) for item in items)
-        self.header.set_count(str(len(items)) if items else "")
-        self.header.set_over(self.desk.language.say("{n} overdue", n=late) if late else "")
-        self.empty.setVisible(not items)
-        self._show_rows()
+    def remove(self, item: FollowUpRecord) -> None:
+        """Remove one; the undo bar brings it back."""
+        library = self.desk.library
+        self.do(lambda: follow_ups.remove_follow_up(library, follow_up_id=item.id))
+
+    def _connect(self) -> None:
+        parts = self.parts
+        parts.new_button.clicked.connect(self.ask_new)
+        parts.empty.chosen.connect(self.ask_new)
+        parts.no_project.chosen.connect(lambda: self.pageRequested.emit("start", None))
+        parts.filterChanged.connect(self._show_rows)
+        parts.list.editRequested.connect(self.ask_edit)
+        parts.list.stateRequested.connect(self.set_state)
+        parts.list.removeRequested.connect(self.remove)
+
+    def _show(self, read: Read) -> None:
+        project, self._items = read
+        if project.id != self.place.project_id:
+            return  # somebody has gone on in the meantime
+        self.parts.show_project(project, self._items)
+        if self._sought is not None and any(item.id == self._sought for item in self._items):
+            self._show_sought(self._sought)
+        else:
+            self._show_rows()
+        self._sought = None
 
     def _show_rows(self) -> None:
-        today, wanted = self.desk.library.today(), self.search.value.casefold()
-        keep = {
-            "live": lambda item: item.state in _LIVE,
-            "late": lambda item: item.overdue(today),
-            "all": lambda _item: True,
-        }[str(self.filter.value)]
-        shown = [item for item in self._items.values() if keep(item) and wanted in _words(item)]
-        self.card.setVisible(bool(self._items))
-        self.table.set_rows([self._row(item) for item in shown])
+        self.parts.show_items(self._items, self.desk.library.today())
+        chain_tabs(self.content.parentWidget())
 
-    def _row(self, item: FollowUpRecord) -> Row:
-        language = self.desk.language
-        late = item.overdue(self.desk.library.today())
-        due = Cell(language.day(item.due_on) if item.due_on else "–", sort=item.due_on, role="danger" if late else "")
-        state = language.tell(title_of(item.state))
-        pill = "warn" if late else _PILLS.get(item.state, "quiet")
-        kind = language.tell(title_of(item.kind))
-        what = Cell(item.text, tip="\n".join(part for part in (item.text, item.reason, item.told_back) if part))
-        return Row(item.id, (what, kind, item.department or "–", item.responsible or "–", due, Cell(state, pill=pill)))
+    def _show_sought(self, key: UUID) -> None:
+        self.parts.set_filter(Filter())
+        self._show_rows()
+        if self.parts.list.row(key) is None:
+            self.parts.set_filter(Filter(Show.ALL))
+            self._show_rows()
+        row = self.parts.list.row(key)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.scroll.ensureWidgetVisible(row)
+
+    def _not_read(self, error: Exception, project_id: UUID) -> None:
+        """The project may have been deleted: nobody should be led to it any more."""
+        if not isinstance(error, NotFoundError):
+            self.desk.tasks.failed.emit(error)
+        elif self.place.project_id == project_id:
+            self.place = Place()
+            self.parts.show_none()
+            if self.isVisible():
+                self.pageRequested.emit(self.name, Place())
 
     def _ask(self, title: str, verb: str, values: dict[str, Any], act: Callable[[dict[str, Any]], Any]) -> FormDialog:
-        dialog = FormDialog(self.desk, title, self._fields(), verb, self, values=values, stay=True)
+        form = follow_up_fields(self.desk.language)
+        dialog = FormDialog(self.desk, title, form, verb, self, values=values, stay=True)
         dialog.submitted.connect(lambda given: self.do(lambda: act(given), dialog=dialog))
         self._dialog = dialog
         dialog.open()
         return dialog
-
-    def _fields(self) -> list[Field]:
-        say, tell = self.say, self.tell
-        return [
-            Field("kind", say("Kind"), "segments", choices=tuple((kind, tell(title_of(kind))) for kind in FollowUpKind)),
-            Field("text", say("What was decided or is to be done"), "note", required=True, lines=2),
-            Field("reason", say("Reason"), "note", lines=2),
-            Field("department", say("Department"), row="who"),
-            Field("responsible", say("Responsible"), row="who"),
-            Field("due_on", say("Due on"), "date", row="when"),
-            Field(
-                "state", say("State"), "choice", row="when",
-                choices=tuple((state, tell(title_of(state))) for state in FollowUpState),
-            ),
-            Field("told_back", say("What citizens are told"), "note", lines=2),
-        ]  # fmt: skip
-
-
-def _words(item: FollowUpRecord) -> str:
-    return " ".join((item.text, item.reason, item.department, item.responsible, item.told_back)).casefold()

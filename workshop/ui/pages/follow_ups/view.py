@@ -1,0 +1,164 @@
+"""How the page of the follow-ups is laid out: filters, the list, and what is said where it is empty."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workshop.models.records.follow_ups import FollowUpRecord
+from workshop.models.records.projects import ProjectRecord
+from workshop.ui.desk import Desk
+from workshop.ui.page import column
+from workshop.ui.pages.follow_ups.list_card import FollowUpList
+from workshop.ui.pages.follow_ups.pills import Pick, PillChoice
+from workshop.ui.pages.follow_ups.sorting import Filter, Show, departments_of, keeps_show
+from workshop.ui.widgets.buttons import LinkButton, PrimaryButton
+from workshop.ui.widgets.columns import Columns, Measure
+from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.headings import paragraph
+from workshop.ui.widgets.page_header import PageHeader
+from workshop.ui.widgets.search_field import SearchField
+
+WIDEST = 1660  # pixels of content at 100 %
+
+
+class FollowUpsLayout(QObject):
+    """Places the parts of the page in its column and shows follow-ups in them."""
+
+    filterChanged = Signal()
+
+    def __init__(self, desk: Desk, area: QScrollArea, content: QVBoxLayout) -> None:
+        super().__init__(area)
+        self._desk = desk
+        say = desk.language.say
+        self.header = PageHeader(say("Follow-ups"))
+        self.new_button = PrimaryButton(say("New follow-up"), shortcut="Ctrl+N")
+        self.header.add_button(self.new_button)
+        self.list = FollowUpList(desk)
+        self.empty = EmptyState(
+            desk,
+            "flag",
+            say("Nothing to follow up yet"),
+            say("Decisions and things to do are kept here with who does them by when, and what citizens are told."),
+            say("New follow-up"),
+        )
+        self.no_project = EmptyState(
+            desk, "route", say("No project is open"), say("Choose one on the start page."), say("Start")
+        )
+        self._filters = self._build_filters()
+        self._nothing = self._build_nothing()
+        for part in (self.header, self._filters, self.list, self._nothing):
+            content.addWidget(part)
+        for state in (self.empty, self.no_project):
+            content.addWidget(state, 1)
+        content.addStretch(1)
+        Measure(area, content, desk.type.px(WIDEST))
+        self._show_only(self.header)
+
+    @property
+    def filter(self) -> Filter:
+        """What is wanted now."""
+        return Filter(self.show_choice.value, self.department.value, self.told.value, self.search.value)  # type: ignore[arg-type]
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Want something else, without telling anybody."""
+        self.show_choice.set_value(wanted.show)
+        self.department.set_value(wanted.department)
+        self.told.set_value(wanted.told)
+        self.search.setText(wanted.words)
+
+    def show_none(self) -> None:
+        """Say that no project is open."""
+        self._show_only(self.no_project)
+
+    def show_project(self, project: ProjectRecord, items: Sequence[FollowUpRecord]) -> None:
+        """Show of which project they are; with none at all, what belongs here."""
+        self.header.set_over(project.title)
+        self.header.set_count(str(len(items)) if items else "")
+        self.new_button.setVisible(bool(items))
+        if items:
+            self._show_only(self.header, self._filters, self.list)
+        else:
+            self._show_only(self.header, self.empty)
+
+    def show_items(self, items: Sequence[FollowUpRecord], today: date) -> None:
+        """Show those that are wanted, and how many each filter would show."""
+        self._show_picks(items, today)
+        wanted = self.filter
+        shown = [item for item in items if wanted.keeps(item, today)]
+        self.list.show_items(shown, today)
+        self.list.setVisible(bool(shown))
+        self._nothing.setVisible(bool(items) and not shown)
+
+    def _show_picks(self, items: Sequence[FollowUpRecord], today: date) -> None:
+        say = self._desk.language.say
+        counts = {show: sum(keeps_show(show, item, today) for item in items) for show in Show}
+        titles = {
+            Show.LIVE: say("Open"),
+            Show.OVERDUE: say("Overdue"),
+            Show.SOON: say("Within 7 days"),
+            Show.FINISHED: say("Finished"),
+            Show.ALL: say("All"),
+        }
+        late = counts[Show.OVERDUE] > 0
+        self.show_choice.show_picks(
+            [Pick(show, titles[show], counts[show], late and show is Show.OVERDUE) for show in Show]
+        )
+        among = [item for item in items if keeps_show(self.filter.show, item, today)]
+        busy = departments_of(among)
+        chosen = self.filter.department
+        if chosen and chosen not in dict(busy) and any(item.department == chosen for item in items):
+            busy.append((chosen, 0))
+        self.department.show_picks([Pick("", say("All departments")), *(Pick(name, name, n) for name, n in busy)])
+        self.department.setVisible(len(busy) > 1 or bool(chosen))
+        told = sum(bool(item.told_back) for item in among)
+        self.told.show_picks(
+            [
+                Pick(None, say("Told back or not")),
+                Pick(True, say("Told back"), told),
+                Pick(False, say("Not told back"), len(among) - told),
+            ]
+        )
+
+    def _build_filters(self) -> QWidget:
+        say, desk = self._desk.language.say, self._desk
+        self.show_choice = PillChoice(desk, say("Which follow-ups"), Show.LIVE)
+        self.department = PillChoice(desk, say("Department"), "")
+        self.told = PillChoice(desk, say("What citizens are told"), None)
+        self.search = SearchField(desk.icons, say("Find"))
+        self.search.setMaximumWidth(desk.type.px(260))
+        for choice in (self.show_choice, self.department, self.told):
+            choice.chosen.connect(lambda _value: self.filterChanged.emit())
+        self.search.searched.connect(lambda _words: self.filterChanged.emit())
+        box, rows = column(spacing=10)
+        first = QHBoxLayout()
+        first.setSpacing(16)
+        first.addWidget(self.show_choice, 1)
+        first.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(first)
+        second = Columns(spacing=24)
+        second.add(self.department, 3)
+        second.add(self.told, 2)
+        rows.addWidget(second)
+        return box
+
+    def _build_nothing(self) -> QWidget:
+        """What is said where no follow-up is wanted, with the way back."""
+        say = self._desk.language.say
+        box, rows = column(spacing=8)
+        rows.addWidget(paragraph(say("Nothing fits these filters."), role="muted"))
+        self.all_button = LinkButton(say("Show all"))
+        self.all_button.clicked.connect(self._want_all)
+        rows.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    def _want_all(self) -> None:
+        self.set_filter(replace(Filter(), show=Show.ALL))
+        self.filterChanged.emit()
+        self.show_choice.pill(Show.ALL).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_only(self, *parts: QWidget) -> None:
+        for part in (self.header, self._filters, self.list, self._nothing, self.empty, self.no_project):
+            part.setVisible(part in parts)

@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QLibraryInfo,
@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from workshop import crash, paths
+from workshop import crash
 from workshop.language import load_language
 from workshop.resources import resource_path
 from workshop.settings import Settings, load_settings, save_settings
@@ -28,15 +28,21 @@ from workshop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from workshop.services.library import Library
+    from workshop.ui.first_run.choices import Wish
+    from workshop.ui.first_run.window import FirstRunWindow
 
 
 def run_window(*, database: str | None = None, language: str | None = None) -> int:
-    """Open the window on the user's library, or another one, and stay until it is closed."""
+    """Open the window on the user's library, or another one, and stay until it is closed.
+
+    The first time the user's own library is asked for, the first steps come before it.
+    """
     settings = load_settings()
     save_settings(settings)  # the station is drawn once and kept
     app = make_application(sys.argv[:1])
-    running = Running(app, settings.with_(language=language or settings.language), database)
-    running.start()
+    settings = settings.with_(language=language or settings.language)
+    beginning = Beginning(app, settings, database)
+    beginning.start()
     return app.exec()
 
 
@@ -60,13 +66,56 @@ def _to_log(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> 
     logging.getLogger("workshop.qt").log(level, text)
 
 
+class Beginning(QObject):
+    """What comes first: the first steps where they have not been finished yet, else the console at once."""
+
+    def __init__(self, app: QApplication, settings: Settings, database: str | None = None) -> None:
+        super().__init__()
+        self._app = app
+        self._settings = settings
+        self._database = database
+        self.steps: FirstRunWindow | None = None
+        self.running: Running | None = None
+
+    def start(self) -> None:
+        """Show one window or the other."""
+        if self._database is not None or self._settings.set_up:
+            self._open_console(self._settings)
+            return
+        from workshop.ui.first_run.window import FirstRunWindow
+
+        self.tasks = Tasks(self)
+        self._app.aboutToQuit.connect(self.tasks.shut_down)
+        self.steps = FirstRunWindow(self.tasks, self._settings)
+        self.steps.finished.connect(self._finished)
+        self.steps.show()
+        self.steps.step.focus_first()
+
+    def _finished(self, settings: Settings, wish: "Wish") -> None:
+        """The console opens before the steps close, since the application ends with its last window."""
+        self._open_console(settings, wish)
+        if self.steps is not None:
+            self.steps.close()
+            self.steps.deleteLater()
+            self.steps = None
+        self.tasks.shut_down()
+
+    def _open_console(self, settings: Settings, wish: "Wish | None" = None) -> None:
+        self.running = Running(self._app, settings, self._database, wish=wish)
+        self.running.start()
+
+
 class Running(QObject):
     """The running application: opens the library away from the window, and puts everything away at the end."""
 
-    def __init__(self, app: QApplication, settings: Settings, database: str | None) -> None:
+    def __init__(
+        self, app: QApplication, settings: Settings, database: str | None, *, wish: "Wish | None" = None
+    ) -> None:
+        """`database` is another library than the user's own; `wish` is what the first steps end with."""
         super().__init__()
         self._app = app
-        self._database = database or str(paths.library_file())
+        self._database = database
+        self._wish = wish
         self._library: Library | None = None
         self._qt_words = QTranslator(self)
         self.tasks = Tasks(self)
@@ -88,9 +137,10 @@ class Running(QObject):
         self.tasks.run(self._opened, self._take, self.window.library_failed, owner=self)
 
     def _opened(self) -> "Library":
-        from workshop.services.library import open_library
+        from workshop.services.places import open_own_library
 
-        return open_library(self._database, station=self.window.settings.station)
+        first = self._wish is not None
+        return open_own_library(self.window.settings, named=self._database, create=True, first=first)
 
     def _load_pages(self) -> None:
         """Import what the pages need before anybody goes there; nothing is built yet."""
@@ -101,6 +151,19 @@ class Running(QObject):
         self._library = library
         self.window.library_opened(library)
         self.tasks.run(self._load_pages, owner=self)
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            self.window.change_settings(self.window.settings.with_(set_up=True))
+            self._fulfil(wish.value)
+
+    def _fulfil(self, wish: str) -> None:
+        """Do on the first page what the first steps ended with."""
+        self.window.go("start")
+        page: Any = self.window.page
+        if page is not None and wish == "sample":
+            page.open_sample()
+        elif page is not None and wish == "project":
+            page.ask_project()
 
     def _open_another(self, file: str) -> None:
         self._database = file or self._database

@@ -89,7 +89,7 @@ def test_the_question_is_kept_when_the_field_is_left(console: Console, draft: Po
     field.selectAll()
     qtbot.keyClicks(field, "Which one ")
     QApplication.sendEvent(field, QInputMethodEvent("먼저", []))
-    console.page.view.list.setFocus()
+    console.page.view.list.focus_chosen()
     console.settle()
     assert console.poll(draft).title == "Which one 먼저"
 
@@ -208,11 +208,10 @@ def test_a_new_vote_needs_a_question_and_a_session(console: Console, qtbot: Any,
 def test_arrows_in_the_list_go_from_vote_to_vote(console: Console, draft: PollRecord, qtbot: Any) -> None:
     other = polls.make_poll(console.room.library, session_id=console.room.session_id, title="Z").record
     console.look_at(draft)
-    assert console.page.view.list.hasFocus()
-    lines = [line.poll_id for line in console.page.view.list.poll_lines.lines if line.poll_id]
-    step = lines.index(other.id) - lines.index(draft.id)
+    keys = [tile.key for tile in console.page.view.list.tiles]
+    step = keys.index(other.id) - keys.index(draft.id)
     for _ in range(abs(step)):
-        qtbot.keyClick(console.page.view.list, Qt.Key.Key_Down if step > 0 else Qt.Key.Key_Up)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down if step > 0 else Qt.Key.Key_Up)
     console.settle()
     assert console.page.collection.poll.id == other.id
 

@@ -164,10 +164,18 @@ class SegmentedChoice(QFrame):
         self._row.addWidget(button)
         return button
 
+    def sizeHint(self) -> QSize:
+        """In one line; where it has less room now, as high as its lines of options."""
+        whole = super().sizeHint()
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized) and self.width() < whole.width():
+            whole.setHeight(self._row.totalHeightForWidth(self.width()))
+        return whole
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """As high as its lines of options, no more and no less."""
+        """Another width may need another number of lines."""
         super().resizeEvent(event)
-        self.setFixedHeight(self._row.heightForWidth(event.size().width()))
+        if event.size().height() != self.sizeHint().height():
+            self.updateGeometry()
 
     def button(self, value: object) -> QPushButton:
         """The button of a value."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetrics, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
-    QCheckBox,
     QComboBox,
     QDateEdit,
     QSpinBox,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.buttons import SegmentedChoice
+from workshop.ui.widgets.check_box import CheckBox
 from workshop.ui.widgets.text_field import LineField, NoteField
 
 if TYPE_CHECKING:
@@ -223,5 +223,5 @@ _MAKERS: dict[str, Callable[[Desk, "Field"], Control]] = {
     "time": _make_time,
     "choice": _make_choice,
     "segments": lambda _desk, field: _Segments(SegmentedChoice(field.choices)),
-    "check": lambda _desk, field: _Check(QCheckBox(field.label)),
+    "check": lambda _desk, field: _Check(CheckBox(field.label)),
 }

@@ -36,7 +36,8 @@ class ListTile(Tile):
         if not foot and not pill[0]:
             return
         row = FlowLayout(spacing=8, line_spacing=4)
-        row.addWidget(MutedLabel(foot, wrap=True))
+        if foot:
+            row.addWidget(MutedLabel(foot, wrap=True))
         if pill[0]:
             row.addWidget(Pill(*pill))
         column.addLayout(row)
@@ -71,6 +72,7 @@ class TileList(QFrame):
         self._group.buttonToggled.connect(self._toggled)
         self._content: object = None
         self._filling = False
+        self._owes_focus = False
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,7 +96,7 @@ class TileList(QFrame):
 
     def show_content(self, content: object, fill: Callable[[], None], chosen: Any) -> None:
         """Let `fill` add headings and tiles where the content is another one than before; then mark the chosen one."""
-        focused = any(tile.hasFocus() for tile in self.tiles)
+        focused = self._owes_focus or any(tile.hasFocus() for tile in self.tiles)
         if content != self._content:
             self._content = content
             scrolled = self._area.verticalScrollBar().value()
@@ -124,9 +126,11 @@ class TileList(QFrame):
         self._column.addWidget(tile)
 
     def focus_chosen(self) -> None:
-        """Put the keyboard on the chosen tile."""
+        """Put the keyboard on the chosen tile; where there is none yet, on the one that comes."""
         button = self._group.checkedButton()
+        self._owes_focus = button is None
         if button is not None:
+            button.setVisible(True)  # what was added a moment ago is shown later, and could not take the keyboard yet
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _empty(self) -> None:

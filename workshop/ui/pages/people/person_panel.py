@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from workshop.models.enums import AgeBand, ConsentPurpose, Gender, Sector
 from workshop.models.records.people import PersonRecord
@@ -14,6 +14,8 @@ from workshop.ui.pages.people.words import consent_line
 from workshop.ui.pages.prepare.in_place import InPlaceForm
 from workshop.ui.widgets.buttons import IconButton, LinkButton, SmallButton
 from workshop.ui.widgets.card import Card
+from workshop.ui.widgets.check_box import CheckBox
+from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.form import Field
 from workshop.ui.widgets.headings import MutedLabel, StrongLabel, paragraph
 from workshop.ui.widgets.pill import Pill
@@ -41,7 +43,7 @@ class PersonPanel(Card):
         self.add(self.form)
         self.register = InPlaceForm(desk, register_fields(desk))
         self.add(self._register_box())
-        self.boxes: dict[ConsentPurpose, QCheckBox] = {}
+        self.boxes: dict[ConsentPurpose, CheckBox] = {}
         self._days: dict[ConsentPurpose, MutedLabel] = {}
         self.add(self._rule())
         self.add(StrongLabel(say("Consents")))
@@ -106,13 +108,12 @@ class PersonPanel(Card):
         stack = QVBoxLayout()
         stack.setSpacing(8)
         for purpose in ConsentPurpose:
-            box = QCheckBox(self._desk.language.tell(title_of(purpose)))
+            box = CheckBox(self._desk.language.tell(title_of(purpose)))
             box.toggled.connect(lambda given, purpose=purpose: self._tell_consent(purpose, given))
             self.boxes[purpose] = box
             self._days[purpose] = MutedLabel()
-            row = QHBoxLayout()
+            row = FlowLayout(spacing=10, line_spacing=0)
             row.addWidget(box)
-            row.addStretch(1)
             row.addWidget(self._days[purpose])
             stack.addLayout(row)
         return stack

@@ -1,7 +1,7 @@
 """A vote in preparation: its question, its rules as one sentence with places to fill, and its options."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from workshop.models.enums import BallotKind, Electorate
 from workshop.models.records.votes import PollRecord
@@ -11,6 +11,7 @@ from workshop.ui.desk import Desk
 from workshop.ui.pages.votes.option_list import OptionList
 from workshop.ui.pages.votes.words import rules_sentence
 from workshop.ui.widgets.buttons import SegmentedChoice, SmallButton
+from workshop.ui.widgets.check_box import CheckBox
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.form_controls import keep_still
 from workshop.ui.widgets.headings import BodyLabel, Label, MutedLabel
@@ -136,7 +137,7 @@ class DraftPanel(QWidget):
         self.sentence = Sentence(desk)
         self.sentence.rulesChanged.connect(self.rulesChanged)
         self.sentence.electorateChanged.connect(self.electorateChanged)
-        self.shuffled = QCheckBox(say("Show the options to each participant in another order"))
+        self.shuffled = CheckBox(say("Show the options to each participant in another order"))
         self.shuffled.clicked.connect(self.shuffledChanged)
         self.options = OptionList(desk)
         self.options.changed.connect(self.optionsChanged)
@@ -185,17 +186,12 @@ class DraftPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addLayout(_labelled(self._desk.language.say("Question"), self.title))
-        kinds = QHBoxLayout()
-        kinds.addWidget(self.kind)
-        kinds.addStretch(1)
-        column.addLayout(kinds)
+        column.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.sentence)
         column.addWidget(self.shuffled)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._count, 1)
-        head.addWidget(self.ideas_button)
-        head.addWidget(self.themes_button)
+        head = FlowLayout(spacing=8)
+        for widget in (self._count, self.ideas_button, self.themes_button):
+            head.addWidget(widget)
         column.addLayout(head)
         column.addWidget(self.options, 1)
         column.addWidget(self.add_field)

@@ -39,7 +39,7 @@ class VotesPage(Page):
         self.content.addWidget(self._no_project, 1)
         view, draft = self.view, self.view.draft
         view.verbAsked.connect(self.acts.do)
-        view.list.pollChosen.connect(self.look_at)
+        view.list.chosen.connect(self.look_at)
         draft.titleChanged.connect(lambda title: self.acts.edit(title=title))
         draft.kindChanged.connect(self._change_kind)
         draft.rulesChanged.connect(lambda rules: self.acts.edit(rules=rules))
@@ -74,7 +74,7 @@ class VotesPage(Page):
 
     def focus_first(self) -> None:
         """The keyboard begins in the list."""
-        self.view.list.setFocus()
+        self.view.list.focus_chosen()
 
     def draft(self) -> dict[str, Any]:
         """Which vote was looked at, and what is typed."""

@@ -1,7 +1,5 @@
 """The layout of the page of votes: the list at the left, the chosen vote beside it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,7 +9,7 @@ from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.pages.votes.collection import Collection
 from workshop.ui.pages.votes.draft_panel import DraftPanel
-from workshop.ui.pages.votes.poll_list import PollLine, PollList
+from workshop.ui.pages.votes.poll_list import ROLES, PollList
 from workshop.ui.pages.votes.result_panel import ResultPanel, TurnoutPanel
 from workshop.ui.pages.votes.words import rules_sentence
 from workshop.ui.widgets.buttons import Button, PrimaryButton, QuietButton
@@ -23,15 +21,6 @@ from workshop.ui.widgets.headings import HeadingLabel, MutedLabel, paragraph
 from workshop.ui.widgets.look import clear_layout
 from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.pill import Pill
-
-ROLES = {
-    PollState.DRAFT: "quiet", PollState.OPEN: "accent", PollState.PAUSED: "warn", PollState.CLOSED: "info",
-    PollState.REVEALED: "ok",
-}  # fmt: skip
-_INKS = {
-    PollState.DRAFT: "muted", PollState.OPEN: "accent", PollState.PAUSED: "warn", PollState.CLOSED: "info",
-    PollState.REVEALED: "ok",
-}  # fmt: skip
 
 
 class VotesView(QWidget):
@@ -84,7 +73,7 @@ class VotesView(QWidget):
         self.empty.setVisible(poll is None)
         self._columns.setVisible(poll is not None)
         self.new_button.setVisible(poll is not None)
-        self.list.show_lines(self._lines(collection), poll.id if poll else None)
+        self.list.show_polls(collection)
         if poll is None:
             return
         draft = poll.state is PollState.DRAFT
@@ -167,26 +156,7 @@ class VotesView(QWidget):
         stage = self._desk.stage is not None
         return (decide, ("show", say("Show on the shared screen"), QuietButton, stage), copy), ""
 
-    def _lines(self, collection: Collection) -> Sequence[PollLine]:
-        language = self._desk.language
-        lines: list[PollLine] = []
-        for session in collection.sessions:
-            own = [poll for poll in collection.polls if poll.lab_session_id == session.id]
-            if own:
-                phase = language.tell(title_of(session.phase))
-                name = language.say("{phase} · session {n}", phase=phase, n=session.number)
-                lines.append(PollLine(None, f"{name} · {session.title}"))
-                lines += [
-                    PollLine(poll.id, poll.title, language.tell(title_of(poll.state)), _INKS[poll.state])
-                    for poll in own
-                ]
-        return lines
-
     def _place(self) -> None:
-        left = Card()
-        left.layout().setContentsMargins(8, 8, 8, 8)
-        left.add(self.list, 1)
-        left.setMinimumWidth(self._desk.type.px(230))
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._state)
@@ -203,10 +173,10 @@ class VotesView(QWidget):
         body.addLayout(self._result_place)
         body.addWidget(self._hint)
         body.addWidget(self._verb_bar)
-        self.detail.setMinimumWidth(self._desk.type.px(420))
+        self.detail.setMinimumWidth(min(self._desk.type.px(420), 760))
         self._columns = Columns(spacing=16)
         self._columns.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._columns.add(left, 300)
+        self._columns.add(self.list, 300)
         self._columns.add(self.detail, 780)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

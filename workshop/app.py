@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QLocale,
     QMessageLogContext,
     QObject,
+    QSize,
     QTimer,
     QtMsgType,
     QTranslator,
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from workshop.services.library import Library
     from workshop.ui.first_run.choices import Wish
     from workshop.ui.first_run.window import FirstRunWindow
+
+_ICON_SIZES = (16, 20, 24, 32, 48, 64, 128, 256, 512, 1024)
 
 
 def run_window(*, database: str | None = None, language: str | None = None) -> int:
@@ -56,8 +59,16 @@ def make_application(arguments: list[str]) -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(arguments)
     app.setApplicationName("living-lab-workshop")
     app.setDesktopFileName("living-lab-workshop")
-    app.setWindowIcon(QIcon(str(resource_path("icons/application.svg"))))
+    app.setWindowIcon(application_icon())
     return app
+
+
+def application_icon() -> QIcon:
+    """The sign of the application in every size it was drawn in; small sizes have a drawing of their own."""
+    icon = QIcon()
+    for size in _ICON_SIZES:
+        icon.addFile(str(resource_path(f"icons/application/{size}.png")), QSize(size, size))
+    return icon
 
 
 def _to_log(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:

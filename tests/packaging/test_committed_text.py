@@ -22,7 +22,7 @@ HOSTS = [
     r"un" + r"pkg\.com",
 ]
 FOREIGN = re.compile("|".join(PLACES + HOSTS))
-BINARY = {".ico", ".jpg", ".mo", ".otf", ".pdf", ".png", ".ttf", ".woff2"}
+BINARY = {".icns", ".ico", ".jpg", ".mo", ".otf", ".pdf", ".png", ".ttf", ".woff2"}
 
 
 def committed_files() -> list[Path]:

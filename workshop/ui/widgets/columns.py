@@ -29,6 +29,8 @@ class ColumnsLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._shares: list[int] = []
+        self._heights: dict[int, int] = {}  # by width, until something changes
+        self._least: list[int] | None = None  # the least widths of those that are shown, until something changes
         self._gap = spacing
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -39,12 +41,13 @@ class ColumnsLayout(QLayout):
 
     def fits(self, width: int) -> bool:
         """Whether all can stand side by side."""
-        shown = self._shown()
-        return width >= sum(item.minimumSize().width() for item, _ in shown) + self._gap * (len(shown) - 1)
+        least = self._leasts()
+        return width >= sum(least) + self._gap * (len(least) - 1)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
         self._items.append(item)
+        self.invalidate()
         if len(self._shares) < len(self._items):
             self._shares.append(1)
 
@@ -61,6 +64,7 @@ class ColumnsLayout(QLayout):
         if not 0 <= index < len(self._items):
             return None
         self._shares.pop(index)
+        self.invalidate()
         return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -74,11 +78,15 @@ class ColumnsLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height in pixels at a width."""
-        shown = self._shown()
-        if self.fits(width):
-            widths = self._widths(width)
-            return max((_height(item, part) for (item, _), part in zip(shown, widths, strict=True)), default=0)
-        return sum(_height(item, width) for item, _ in shown) + self._gap * max(0, len(shown) - 1)
+        if width not in self._heights:
+            self._heights[width] = self._measure(width)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was measured."""
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
@@ -104,17 +112,29 @@ class ColumnsLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """As wide as the widest of them alone; the height follows from the width."""
-        return QSize(max((item.minimumSize().width() for item, _ in self._shown()), default=0), 0)
+        return QSize(max(self._leasts(), default=0), 0)
+
+    def _measure(self, width: int) -> int:
+        shown = self._shown()
+        if self.fits(width):
+            widths = self._widths(width)
+            return max((_height(item, part) for (item, _), part in zip(shown, widths, strict=True)), default=0)
+        return sum(_height(item, width) for item, _ in shown) + self._gap * max(0, len(shown) - 1)
 
     def _shown(self) -> list[tuple[QLayoutItem, int]]:
         pairs = zip(self._items, self._shares, strict=True)
         return [(item, share) for item, share in pairs if not item.isEmpty()]
 
+    def _leasts(self) -> list[int]:
+        if self._least is None:
+            self._least = [item.minimumSize().width() for item, _ in self._shown()]
+        return self._least
+
     def _widths(self, width: int) -> list[int]:
         """Everyone's share, but nobody less than they need."""
         shown = self._shown()
         room = width - self._gap * max(0, len(shown) - 1)
-        least = [item.minimumSize().width() for item, _ in shown]
+        least = self._leasts()
         fixed: set[int] = set()
         while True:
             rest = room - sum(least[index] for index in fixed)

@@ -111,7 +111,7 @@ class TileList(QFrame):
     def add_heading(self, words: str, beside: str = "") -> None:
         """Add the name of a group of tiles, and a quiet word at its right."""
         head = QHBoxLayout()
-        head.setContentsMargins(_INSET, 10 if self._column.count() else 4, _INSET, 4)
+        head.setContentsMargins(_INSET, 10 if self._column.count() else 4, _INSET, 6)
         head.setSpacing(8)
         title = MutedLabel(words, wrap=True)
         title.setProperty("weight", "strong")

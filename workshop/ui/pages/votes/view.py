@@ -162,7 +162,7 @@ class VotesView(QWidget):
         head.addWidget(self._state)
         head.addWidget(self._session, 1)
         body = self.detail.body
-        self.detail.layout().setContentsMargins(28, 24, 28, 24)
+        self.detail.layout().setContentsMargins(28, 20, 28, 20)
         body.addLayout(head)
         body.addWidget(self._title)
         body.addWidget(self._sentence)

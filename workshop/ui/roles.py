@@ -18,7 +18,7 @@ _LIKE = {
     "ink": "nav-ink muted quiet-ink disabled warn warn-soft-ink ok info accent-soft-ink selection-ink",
     "accent": "accent-hover accent-press danger danger-hover bar focus",
     "accent-ink": "danger-ink",
-    "control-line": "line line-strong accent-line warn-line danger-line",
+    "control-line": "line line-strong accent-line warn-line",
     "toast-ink": "toast-link",
     "stage": "stage-raised stage-first-ink",
     "stage-ink": "stage-muted stage-line stage-bar stage-first stage-warn",

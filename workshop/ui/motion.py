@@ -58,6 +58,7 @@ class Motion(QObject):
             self._step(1.0)
             self.finished.emit()
         else:
+            self._step(0.0)
             self._way.start()
 
     def stop(self) -> None:
@@ -148,11 +149,14 @@ def _desktop_asks(folder: Path) -> bool:
     return _wish.desktop
 
 
-def ask_desktop(owner: QObject) -> None:
-    """Ask GNOME and its relatives by their own program, without waiting for it; `is_calm` knows as soon as it has answered."""
+def ask_desktop(owner: QObject) -> QProcess | None:
+    """Ask GNOME and its relatives by their own program without waiting for it; `is_calm` knows as soon as it has answered.
+
+    Gives what was started, None where there is nobody to ask.
+    """
     program = shutil.which("gsettings")
     if program is None or not sys.platform.startswith("linux") or not os.environ.get("XDG_CURRENT_DESKTOP"):
-        return
+        return None
     asked = QProcess(owner)
 
     def answered() -> None:
@@ -163,3 +167,4 @@ def ask_desktop(owner: QObject) -> None:
 
     asked.finished.connect(answered)
     asked.start(program, ["get", "org.gnome.desktop.interface", "enable-animations"])
+    return asked

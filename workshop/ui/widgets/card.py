@@ -25,7 +25,7 @@ class Card(QFrame):
         column.addLayout(self.body)
         self._rest = QSpacerItem(0, 0)
         column.addItem(self._rest)
-        self._title = LeadLabel(title)
+        self._title = LeadLabel(title, wrap=True)
         self._count = MutedLabel(count)
         self._head = QHBoxLayout()
         self._head.setSpacing(6)

@@ -148,6 +148,18 @@ def test_the_menu_says_what_can_be_done_and_opens_by_key(console: PageConsole, l
     assert console.left == [("start", Place())]  # nobody is led to it any more
 
 
+def test_the_tile_after_a_deleted_one_gets_the_keyboard(console: PageConsole, library: Library) -> None:
+    ids = [make_project(library, title) for title in ("1", "2", "3")]
+    console.show_place(Place(ids[1]))
+    console.page.pageRequested.connect(lambda _name, place: (console.page.open(place), console.page.focus_first()))
+    tiles = _tiles(console)
+    tiles[1].setFocus()
+    console.qtbot.keyClick(tiles[1], Qt.Key.Key_Delete)
+    console.confirm()
+    assert _tiles(console) == [tiles[0], tiles[2]]
+    assert tiles[0].window().focusWidget() is tiles[2]
+
+
 def test_a_project_is_edited_from_its_tile(console: PageConsole, library: Library) -> None:
     make_project(library)
     console.show_place(Place())

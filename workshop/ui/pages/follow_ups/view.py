@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from workshop.models.records.follow_ups import FollowUpRecord
 from workshop.models.records.projects import ProjectRecord
@@ -15,8 +15,9 @@ from workshop.ui.pages.follow_ups.list_card import FollowUpList
 from workshop.ui.pages.follow_ups.pills import Pick, PillChoice
 from workshop.ui.pages.follow_ups.sorting import Filter, Show, departments_of, keeps_show
 from workshop.ui.widgets.buttons import LinkButton, PrimaryButton
-from workshop.ui.widgets.columns import Columns, Measure
+from workshop.ui.widgets.columns import Measure
 from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import paragraph
 from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.search_field import SearchField
@@ -35,7 +36,6 @@ class FollowUpsLayout(QObject):
         say = desk.language.say
         self.header = PageHeader(say("Follow-ups"))
         self.new_button = PrimaryButton(say("New follow-up"), shortcut="Ctrl+N")
-        self.header.add_button(self.new_button)
         self.list = FollowUpList(desk)
         self.empty = EmptyState(
             desk,
@@ -78,6 +78,7 @@ class FollowUpsLayout(QObject):
         self.header.set_over(project.title)
         self.header.set_count(str(len(items)) if items else "")
         self.new_button.setVisible(bool(items))
+        self.search.setVisible(bool(items))
         if items:
             self._show_only(self.header, self._filters, self.list)
         else:
@@ -128,20 +129,18 @@ class FollowUpsLayout(QObject):
         self.department = PillChoice(desk, say("Department"), "")
         self.told = PillChoice(desk, say("What citizens are told"), None)
         self.search = SearchField(desk.icons, say("Find"))
-        self.search.setMaximumWidth(desk.type.px(260))
+        self.search.setFixedWidth(desk.type.px(220))
+        self.header.add_button(self.search)
+        self.header.add_button(self.new_button)
         for choice in (self.show_choice, self.department, self.told):
             choice.chosen.connect(lambda _value: self.filterChanged.emit())
         self.search.searched.connect(lambda _words: self.filterChanged.emit())
         box, rows = column(spacing=10)
-        first = QHBoxLayout()
-        first.setSpacing(16)
-        first.addWidget(self.show_choice, 1)
-        first.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
-        rows.addLayout(first)
-        second = Columns(spacing=24)
-        second.add(self.department, 3)
-        second.add(self.told, 2)
-        rows.addWidget(second)
+        rows.addWidget(self.show_choice)
+        more = FlowLayout(spacing=28, line_spacing=10)
+        more.addWidget(self.department)
+        more.addWidget(self.told)
+        rows.addLayout(more)
         return box
 
     def _build_nothing(self) -> QWidget:

@@ -80,6 +80,12 @@ class StartPage(Page):
         library = self.desk.library
         self.desk.tasks.run(lambda: projects.list_projects(library), self._show, owner=self)
 
+    def focus_first(self) -> None:
+        """Leave the keyboard where it is, if that is on this page already."""
+        focus = self.window().focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            super().focus_first()
+
     def ask_project(self) -> None:
         """Ask for what a new project needs."""
         self._dialog = FormDialog(

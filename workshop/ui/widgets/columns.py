@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QScrollArea, QWidget
 
 
 class Columns(QWidget):
-    """A row of widgets with their shares of the width; in a narrow window or with large text it becomes a column."""
+    """A row of widgets with their shares of the width; in a narrow window or with large text it becomes a column.
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 20) -> None:
+    `narrowest` is the least width in pixels at which a row still reads well, where that is more than fits.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 20, narrowest: int = 0) -> None:
         super().__init__(parent)
-        self._layout = ColumnsLayout(self, spacing=spacing)
+        self._layout = ColumnsLayout(self, spacing=spacing, narrowest=narrowest)
 
     @property
     def is_stacked(self) -> bool:
@@ -25,8 +28,9 @@ class Columns(QWidget):
 class ColumnsLayout(QLayout):
     """A row of equal height, or a column, whichever the width allows."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 20) -> None:
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 20, narrowest: int = 0) -> None:
         super().__init__(parent)
+        self._narrowest = narrowest
         self._items: list[QLayoutItem] = []
         self._shares: list[int] = []
         self._heights: dict[int, int] = {}  # by width, until something changes
@@ -42,7 +46,7 @@ class ColumnsLayout(QLayout):
     def fits(self, width: int) -> bool:
         """Whether all can stand side by side."""
         least = self._leasts()
-        return width >= sum(least) + self._gap * (len(least) - 1)
+        return width >= max(sum(least) + self._gap * (len(least) - 1), self._narrowest)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""

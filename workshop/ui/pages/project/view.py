@@ -46,7 +46,7 @@ class ProjectLayout:
         left, work = column(spacing=20)
         work.addWidget(self.sessions, 1)
         work.addWidget(self.gate)
-        now, later = Columns(), Columns()
+        now, later = (Columns(narrowest=desk.type.px(880)) for _ in range(2))
         now.add(left, 8)
         now.add(self.support, 5)
         later.add(self.services)

@@ -61,10 +61,14 @@ class DataTable(QTableView):
         return row.key if row else None
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; the chosen one stays chosen."""
-        key = self.chosen
+        """Show other rows; the chosen one stays chosen, and what is in sight stays where it is."""
+        if tuple(rows) == tuple(self.rows_model.rows):
+            return
+        key, offset = self.chosen, self.verticalScrollBar().value()
         self.rows_model.set_rows(rows)
         self.choose(key)
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(offset)
         self._place_columns()
         if self._fit_rows:
             self.setFixedHeight(self.sizeHint().height())

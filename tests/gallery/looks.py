@@ -26,10 +26,10 @@ class Look:
         return replace(self, **values)  # pyright: ignore[reportArgumentType]
 
 
-def build_looks() -> list[Look]:
+def build_looks(*, scales: tuple[int, ...] = SCALES) -> list[Look]:
     """The looks for which a window has to be built anew; all sizes of window can then be tried on it.
 
     Every language meets every size of text, and each of them every theme.
     """
-    pairs = product(range(3), range(3))
-    return [Look(LANGUAGES[row], THEMES[(row + column) % 3], SCALES[column]) for row, column in pairs]
+    pairs = product(range(len(LANGUAGES)), range(len(scales)))
+    return [Look(LANGUAGES[row], THEMES[(row + column) % 3], scales[column]) for row, column in pairs]

@@ -55,7 +55,7 @@ class FollowUpsLayout(QObject):
             content.addWidget(state, 1)
         content.addStretch(1)
         Measure(area, content, desk.type.px(WIDEST))
-        self._show_only(self.header)
+        self._show_only()  # the title would move when its project is known
 
     @property
     def filter(self) -> Filter:

@@ -46,7 +46,7 @@ def test_an_interrupted_sample_leaves_the_first_steps_in_place(console: PageCons
     making.close()
     console.show_place(Place())
     assert console.page.empty.isVisible()
-    console.click(console.page.empty.other_button)
+    console.qtbot.mouseClick(console.page.empty.other_button, Qt.MouseButton.LeftButton)
     console.qtbot.waitUntil(lambda: bool(console.left), timeout=60_000)
     console.settle()
     made = sample.find_sample(library)

@@ -151,7 +151,7 @@ def test_what_is_typed_survives_another_language_and_another_look(opened, qtbot)
     assert (opened.page.field.value, opened.page.place) == ("a bench at the stop", place)
     assert opened.page.desk.language.code == "ko"
     assert opened.page.desk.theme.name == "dark"
-    assert opened.windowTitle() == "리빙랩 워크숍"
+    assert opened.windowTitle() == "아이디어 — 리빙랩 워크숍"
     assert load_settings().text_scale == 150
 
 

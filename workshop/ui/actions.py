@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from workshop.language import Language, Message, mark
+from workshop.ui.command import Command
 from workshop.ui.page import Page
 
 
@@ -36,6 +35,7 @@ class ActionEntry:
     words: Message
     icon: str
     keys: tuple[str, ...]
+    group: str
 
 
 _PAGES = "workshop.ui.pages"
@@ -55,9 +55,20 @@ SETTINGS = PageEntry("settings", mark("Settings"), "settings", f"{_PAGES}.settin
 ALL_PAGES = (*PAGES, SETTINGS)
 
 ACTIONS: tuple[ActionEntry, ...] = (
-    ActionEntry("undo", mark("Undo"), "undo-2", ("Ctrl+Z",)),
-    ActionEntry("redo", mark("Redo"), "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y")),
-    ActionEntry("shared-screen", mark("Open the shared screen"), "monitor-play", ("F5",)),
+    ActionEntry("new-project", mark("New project"), "plus", (), "work"),
+    ActionEntry("find", mark("Find anything"), "search", ("Ctrl+K",), "work"),
+    ActionEntry("quick-idea", mark("Write down a quick idea"), "lightbulb", ("Ctrl+I",), "work"),
+    ActionEntry("undo", mark("Undo"), "undo-2", ("Ctrl+Z",), "edit"),
+    ActionEntry("redo", mark("Redo"), "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), "edit"),
+    ActionEntry("shared-screen", mark("Open the shared screen"), "monitor-play", ("F5",), "look"),
+    ActionEntry("next-theme", mark("Change the colours"), "contrast", ("Ctrl+Shift+L",), "look"),
+    ActionEntry("larger", mark("Larger text"), "plus", ("Ctrl++", "Ctrl+="), "look"),
+    ActionEntry("smaller", mark("Smaller text"), "", ("Ctrl+-",), "look"),
+    ActionEntry("normal", mark("Normal text size"), "", ("Ctrl+Alt+0",), "look"),
+    ActionEntry("full-screen", mark("Full screen"), "", ("F11",), "look"),
+    ActionEntry("shortcuts", mark("Keyboard shortcuts"), "keyboard", ("F1", "?", "Shift+?"), "help"),
+    ActionEntry("menu", mark("Menu"), "menu", ("F10",), "help"),
+    ActionEntry("quit", mark("Quit"), "x", ("Ctrl+Q",), "end"),
 )
 
 
@@ -67,21 +78,17 @@ def page_entry(name: str) -> PageEntry:
 
 
 def make_actions(
-    window: QWidget, language: Language, handlers: Mapping[str, Callable[[], object]]
-) -> dict[str, QAction]:
+    window: QWidget,
+    language: Language,
+    handlers: Mapping[str, Callable[[], object]],
+    possible: Mapping[str, Callable[[], bool]] | None = None,
+) -> dict[str, Command]:
     """The actions with their shortcuts, added to a window; pages are handled under their names."""
-    declared = [*ACTIONS, *(ActionEntry(page.name, page.title, page.icon, (page.keys,)) for page in ALL_PAGES)]
-    made: dict[str, QAction] = {}
-    for entry in declared:
-        action = QAction(language.tell(entry.words), window)
-        action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(lambda _=False, handler=handlers[entry.name]: handler())
-        window.addAction(action)
-        made[entry.name] = action
-    return made
-
-
-def shortcut_text(keys: str) -> str:
-    """A shortcut as this platform writes it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    declared = [*ACTIONS, *(ActionEntry(page.name, page.title, page.icon, (page.keys,), "page") for page in ALL_PAGES)]
+    return {
+        entry.name: Command(
+            window, language.tell(entry.words), entry.keys, handlers[entry.name],
+            icon=entry.icon, group=entry.group, possible=(possible or {}).get(entry.name),
+        )
+        for entry in declared
+    }  # fmt: skip

@@ -27,7 +27,7 @@ NAMES = frozenset(
     """
     arrow-down arrow-up ban calendar check chevron-down chevron-left chevron-right chevron-up circle-alert
     circle-check clipboard-check clock contrast ellipsis eye file-text flag folder-open grip-vertical hard-drive
-    house lightbulb merge monitor-play pause pencil play plus printer redo-2 refresh-cw route search settings
+    house keyboard lightbulb menu merge monitor-play pause pencil play plus printer redo-2 refresh-cw route search settings
     square square-check star trash-2 triangle-alert undo-2 user-plus users vote x
     """.split()  # noqa: SIM905
 )

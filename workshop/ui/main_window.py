@@ -3,29 +3,31 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
-from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from workshop import paths
 from workshop.language import Language, Message, load_language, mark
 from workshop.settings import Settings, save_settings
 from workshop.ui import theme as look
-from workshop.ui.actions import ALL_PAGES, PAGES, SETTINGS, PageEntry, make_actions, page_entry, shortcut_text
+from workshop.ui.actions import ALL_PAGES, PAGES, SETTINGS, PageEntry, make_actions, page_entry
+from workshop.ui.command import Command, shortcut_text
 from workshop.ui.desk import Desk
 from workshop.ui.icons import Icons
+from workshop.ui.keyboard import Keyboard
+from workshop.ui.library_steps import take_step
 from workshop.ui.page import Page, Place
 from workshop.ui.tasks import Tasks
 from workshop.ui.theme import Type
+from workshop.ui.whereabouts import Follower
 from workshop.ui.widgets.calm_view import FailureView, OpeningView
 from workshop.ui.widgets.focus_ring import FocusRings
 from workshop.ui.widgets.navigation import Navigation, Way
 from workshop.ui.widgets.toast import Toast
 from workshop.ui.widgets.undo_bar import UndoBar
+from workshop.ui.window_memory import make_stage, open_log_folder, remembered_place, restore_geometry, with_memory
 
 if TYPE_CHECKING:
     from workshop.services.library import Library
@@ -58,13 +60,16 @@ class MainWindow(QMainWindow):
         self._stage: Any = None
         self._error: Exception | None = None
         self._page_name = settings.last_page
-        self._place = Place(project_id=_uuid(settings.last_project), session_id=_uuid(settings.last_session))
+        self._place = remembered_place(settings)
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._drafts: dict[str, dict[str, Any]] = {}
         self.setMinimumSize(960, 600)
+        self.whereabouts = Follower(tasks, self)
+        self.whereabouts.changed.connect(self._show_title)
+        self.keyboard = Keyboard(self)
         self._build()
-        self._restore_geometry()
+        restore_geometry(self, settings)
         tasks.failed.connect(self._show_error)
         tasks.changed.connect(self._mark_stale)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -91,6 +96,20 @@ class MainWindow(QMainWindow):
         return self._desk
 
     @property
+    def navigation(self) -> Navigation:
+        """The way to the pages, and the menu."""
+        return self._navigation
+
+    @property
+    def commands(self) -> dict[str, Command]:
+        """What can be done from anywhere, by its name."""
+        return self._actions
+
+    def action(self, name: str) -> Command:
+        """What can be done from anywhere under a name of `actions.ACTIONS`."""
+        return self._actions[name]
+
+    @property
     def stage(self) -> Any:
         """The shared screen's controller, None before the library is open."""
         return self._stage
@@ -104,7 +123,7 @@ class MainWindow(QMainWindow):
         self._desk = replace(self._desk, library=library)
         if self._stage is not None:
             self._stage.close_window()
-        self._stage = _make_stage(self._desk)
+        self._stage = make_stage(self._desk)
         self._desk = replace(self._desk, stage=self._stage)
         self._drop_pages()
         self._navigation.set_open(True)
@@ -122,17 +141,19 @@ class MainWindow(QMainWindow):
         view = FailureView(self._language, self._desk.icons, self._desk.type, sentence, advice)
         view.retryRequested.connect(lambda: self._open_again(""))
         view.otherRequested.connect(self._choose_file)
-        view.logRequested.connect(_open_log_folder)
+        view.logRequested.connect(open_log_folder)
         self._show_view(view)
 
     # Pages.
 
     def go(self, name: str, place: Place | None = None) -> None:
         """Show a page, at a place where one is given."""
+        self.keyboard.close_veil()
         entry = page_entry(name if name in {page.name for page in ALL_PAGES} else "start")
         self._page_name = entry.name
         self._place = place or self._place
         self._navigation.show_chosen(entry.name)
+        self._follow()
         if self._library is None:
             return
         page = self._pages.get(entry.name) or self._make_page(entry)
@@ -148,6 +169,7 @@ class MainWindow(QMainWindow):
     def set_place(self, place: Place) -> None:
         """Remember where the user is, without going anywhere."""
         self._place = place
+        self._follow()
 
     # Notices.
 
@@ -183,7 +205,6 @@ class MainWindow(QMainWindow):
         icons = Icons(theme)
         library = cast("Library", self._library)
         self._desk = Desk(self._language, theme, icons, self._tasks, library, self._settings, self._stage)
-        self.setWindowTitle(self._language.say("Living Lab Workshop"))
         frame = QWidget()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
@@ -201,10 +222,13 @@ class MainWindow(QMainWindow):
         self._rings = FocusRings(theme, frame)
         handlers = {page.name: (lambda name=page.name: self.go(name)) for page in ALL_PAGES}
         handlers |= {"undo": self._undo, "redo": self._redo, "shared-screen": self.sharedScreenRequested.emit}
-        self._actions = make_actions(self, self._language, handlers)
+        handlers |= self.keyboard.handlers
+        self._actions = make_actions(self, self._language, handlers, self.keyboard.conditions)
+        self._navigation.menuRequested.connect(self.keyboard.open_menu)
         self._navigation.set_open(self._library is not None)
         self._navigation.show_chosen(self._page_name)
         self._show_view(OpeningView(self._language, self._desk.type))
+        self._show_title()
 
     def _make_navigation(self, icons: Icons, kind: Type) -> Navigation:
         tell, say = self._language.tell, self._language.say
@@ -213,9 +237,12 @@ class MainWindow(QMainWindow):
             return Way(entry.name, tell(entry.title), entry.icon, f"{tell(entry.title)} ({shortcut_text(entry.keys)})")
 
         foot = say("Saved automatically · offline")
-        return Navigation(icons, kind, say("Living Lab Workshop"), [way(page) for page in PAGES], [way(SETTINGS)], foot)
+        menu = f"{say('Menu')} ({shortcut_text('F10')})"
+        title = say("Living Lab Workshop")
+        return Navigation(icons, kind, title, [way(page) for page in PAGES], [way(SETTINGS)], foot, menu)
 
     def _rebuild(self) -> None:
+        self.keyboard.close_veil()
         for name, page in self._pages.items():
             if draft := page.draft():
                 self._drafts[name] = draft
@@ -245,6 +272,7 @@ class MainWindow(QMainWindow):
         page.pageRequested.connect(self.go)
         page.noticeRequested.connect(self.notify)
         page.undoOffered.connect(self.offer_undo)
+        page.placeChanged.connect(self._follow)
         if hasattr(page, "settingsChanged"):
             # Later, because the page that asks for it is replaced by it.
             page.settingsChanged.connect(
@@ -261,7 +289,7 @@ class MainWindow(QMainWindow):
             say("This page could not be opened."), self._language.tell(_OUR_FAULT), other=False,
         )  # fmt: skip
         view.retryRequested.connect(lambda: self.go(entry.name))
-        view.logRequested.connect(_open_log_folder)
+        view.logRequested.connect(open_log_folder)
         self._show_view(view)
 
     def _show_view(self, view: QWidget) -> None:
@@ -294,27 +322,27 @@ class MainWindow(QMainWindow):
             self._stale.discard(self._page_name)
             self.page.reload()
 
+    def _follow(self) -> None:
+        """Know the project the user is in; the page may know better than the window."""
+        page = self.page if self.page is not None and self.page is self._pages.get(self._page_name) else None
+        place = page.place if page is not None and page.place.project_id is not None else self._place
+        self.whereabouts.follow(self._library, place.project_id)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """PAGE · PROJECT — the application."""
+        say = self._language.say
+        entry = page_entry(self._page_name if self._page_name in {page.name for page in ALL_PAGES} else "start")
+        parts = [self._language.tell(entry.title)]
+        if self.whereabouts.project_title and entry.name not in ("start", "settings"):
+            parts.append(self.whereabouts.project_title)
+        self.setWindowTitle(f"{' · '.join(parts)} — {say('Living Lab Workshop')}")
+
     def _undo(self) -> None:
-        self._step("undo", mark("Undone: {what}"))
+        take_step("undo", self._library, self._tasks, self.notify, self)
 
     def _redo(self) -> None:
-        self._step("redo", mark("Done again: {what}"))
-
-    def _step(self, verb: str, words: Message) -> None:
-        library = self._library
-        if library is None:
-            return
-
-        def work() -> Any:
-            from workshop.services import undo  # only now, because it loads the database
-
-            return getattr(undo, verb)(library)
-
-        def done(changed: Any) -> None:
-            what = changed.record if isinstance(changed.record, Message) else changed.undo
-            self.notify(Message(words.msgid, (("what", what or ""),)))
-
-        self._tasks.run(work, done, owner=self)
+        take_step("redo", self._library, self._tasks, self.notify, self)
 
     def _show_error(self, error: Exception) -> None:
         self.notify(getattr(error, "message", None) or _OUR_FAULT)
@@ -334,39 +362,8 @@ class MainWindow(QMainWindow):
         dialog.fileSelected.connect(self._open_again)
         dialog.open()
 
-    def _restore_geometry(self) -> None:
-        kept = QByteArray.fromBase64(QByteArray(self._settings.geometry.encode()))
-        if kept.isEmpty() or not self.restoreGeometry(kept):
-            room = self.screen().availableGeometry().size()
-            self.resize(min(1366, room.width()), min(768, room.height()))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was and where in it the user was."""
-        self._settings = self._settings.with_(
-            geometry=self.saveGeometry().toBase64().toStdString(),
-            last_page=self._page_name,
-            last_project=str(self._place.project_id or ""),
-            last_session=str(self._place.session_id or ""),
-        )
+        self._settings = with_memory(self._settings, self, self._page_name, self._place)
         self._keep(self._settings)
         super().closeEvent(event)
-
-
-def _make_stage(desk: Desk) -> Any:
-    """The controller of the shared screen."""
-    try:
-        return import_module("workshop.ui.shared_screen.stage").Stage(desk)
-    except Exception:
-        _log.exception("the shared screen could not be prepared")
-        return None
-
-
-def _open_log_folder() -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_file().parent)))
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        return None

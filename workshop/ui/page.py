@@ -1,6 +1,6 @@
 """What every page of the console is: one place to look at, in a frame that scrolls where it must."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.language import Message
+from workshop.ui.command import Command
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.reading_order import ReadingOrder
 
@@ -41,6 +42,7 @@ class Page(ReadingOrder, QWidget):
     pageRequested = Signal(str, object)  # name of a page, Place or None for the present place
     noticeRequested = Signal(object)  # Message or text
     undoOffered = Signal(object)  # Message or text of what can be undone
+    placeChanged = Signal()  # the page has found out by itself where it is
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,26 @@ class Page(ReadingOrder, QWidget):
 
     def restore(self, draft: dict[str, Any]) -> None:
         """Put back what was typed."""
+
+    @property
+    def takes_ideas(self) -> bool:
+        """Whether an idea can be written down here now; such a page has `focus_quick_idea`."""
+        return False
+
+    def focus_quick_idea(self) -> None:
+        """Put the keyboard where a quick idea is written down."""
+
+    def add_command(
+        self,
+        words: str,
+        keys: Sequence[str],
+        call: Callable[[], object],
+        *,
+        icon: str = "",
+        possible: Callable[[], bool] | None = None,
+    ) -> Command:
+        """Declare something that can be done on this page: its keys work, and menu, overlay and palette show it."""
+        return Command(self, words, keys, call, icon=icon, group="here", possible=possible)
 
     def focus_first(self) -> None:
         """Put the keyboard where work begins; by default the next Tab reaches the first control."""

@@ -103,7 +103,7 @@ def test_enter_in_the_running_order_goes_to_an_activity(console: Console, room: 
 def test_a_quick_idea_is_one_key_away_and_its_number_optional(console: Console, room: Room, qtbot: Any) -> None:
     page = console.open(room)
     page.view.agenda.setFocus()
-    qtbot.keyClick(page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    page.focus_quick_idea()  # what the window does for its key, see tests/ui/test_keyboard.py
     entry = page.view.bar.quick
     assert entry.field.hasFocus()
     qtbot.keyClicks(entry.field, "12 more lamps")

@@ -56,8 +56,8 @@ class Composing:
         return super().event(event)
 
     def _is_foreign(self, event: Any) -> bool:
-        if not isinstance(event, QKeyEvent):
-            return False
+        if not isinstance(event, QKeyEvent) or self._composition:
+            return False  # a syllable that is being put together is something to take back
         undoes = event.matches(QKeySequence.StandardKey.Undo) and not self._can_undo()
         return undoes or (event.matches(QKeySequence.StandardKey.Redo) and not self._can_redo())
 

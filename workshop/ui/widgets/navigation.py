@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.ui.icons import Icons
 from workshop.ui.theme import Type
-from workshop.ui.widgets.buttons import Button
+from workshop.ui.widgets.buttons import Button, IconButton
 from workshop.ui.widgets.headings import MutedLabel, StrongLabel
 from workshop.ui.widgets.look import paint_surface
 
@@ -28,9 +28,10 @@ class Navigation(QWidget):
     """The name of the application, the pages, at the foot the settings and a line that reassures."""
 
     chosen = Signal(str)
+    menuRequested = Signal()
 
     def __init__(
-        self, icons: Icons, kind: Type, title: str, ways: Sequence[Way], foot: Sequence[Way], line: str
+        self, icons: Icons, kind: Type, title: str, ways: Sequence[Way], foot: Sequence[Way], line: str, menu: str
     ) -> None:
         super().__init__()
         self.setProperty("look", "navigation")
@@ -40,15 +41,24 @@ class Navigation(QWidget):
         self._group.setExclusive(True)
         words = QFontMetrics(kind.font("body", 600))
         widest = max(words.horizontalAdvance(way.title) for way in (*ways, *foot))
-        self.setFixedWidth(max(208, widest + kind.icon + 62, words.horizontalAdvance(title) + 44))
+        self.menu_button = IconButton(icons.icon("menu", "nav-ink"), menu)
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.menu_button.clicked.connect(self.menuRequested)
+        beside = self.menu_button.sizeHint().width() + 12
+        self.setFixedWidth(max(208, widest + kind.icon + 62, words.horizontalAdvance(title) + 32 + beside))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 24, 1, 16)
+        column.setContentsMargins(0, 16, 1, 16)
         column.setSpacing(0)
         head = StrongLabel(title)
         head.setProperty("look", "brand")
-        head.setContentsMargins(24, 2, 12, 0)
-        column.addWidget(head)
-        column.addSpacing(18)
+        head.setContentsMargins(24, 0, 4, 0)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 11, 0)
+        top.setSpacing(0)
+        top.addWidget(head, 1)
+        top.addWidget(self.menu_button)
+        column.addLayout(top)
+        column.addSpacing(10)
         column.addWidget(self._list(ways), 1)
         foot_column = QVBoxLayout()
         foot_column.setContentsMargins(11, 8, 11, 8)

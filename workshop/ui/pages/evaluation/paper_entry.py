@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.models.enums import Channel, ItemKind
@@ -16,6 +16,7 @@ from workshop.services.answers import submit_answer
 from workshop.services.instruments import find_instrument
 from workshop.services.library import Library
 from workshop.services.participants import find_by_code
+from workshop.ui.command import Command, shortcut_text
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.sheet import RING, Sheet
 from workshop.ui.pages.evaluation.paper_fields import WordsField, choices, make_field
@@ -50,7 +51,8 @@ class PaperEntry(Sheet):
         self.save_button = PrimaryButton(say("Save this form"))
         self.save_button.clicked.connect(self.save)
         self.foot.addWidget(self.save_button)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.save)
+        save = Command(self, self.save_button.text(), ["Ctrl+Return"], self.save)
+        self.save_button.setToolTip(f"{save.text()} ({shortcut_text('Ctrl+Return')})")
         self._connect()
         self._order()
         self.code.setFocus()

@@ -3,8 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from workshop.models.enums import IdeaState
@@ -28,6 +26,7 @@ class IdeasPage(Page):
         self._mode = "wall"
         self._loading = self._again = self._later = False
         self._project: UUID | None = None
+        self._wanted: UUID | None = None  # the idea that somebody was led to
         self.acts = Acts(self)
         self.view = IdeasView(desk)
         self._no_project = EmptyState(
@@ -52,7 +51,7 @@ class IdeasPage(Page):
         if place.project_id != self._project:
             self._project, self._filter = place.project_id, Filter()
         if place.item_id is not None:
-            self.view.wall.follow(place.item_id)
+            self._lead_to(place.item_id)
         super().open(place)
 
     def reload(self) -> None:
@@ -72,6 +71,11 @@ class IdeasPage(Page):
     def focus_first(self) -> None:
         """The keyboard begins where ideas are written down."""
         self.view.entry.field.setFocus()
+
+    @property
+    def takes_ideas(self) -> bool:
+        """Where there is a session that new ideas go to."""
+        return not self.view.entry.isHidden() and not self.view.isHidden()
 
     def focus_quick_idea(self) -> None:
         """The same, for the shortcut that works on every page."""
@@ -130,18 +134,25 @@ class IdeasPage(Page):
         wall.ideasPlaced.connect(acts.place)
         wall.themeMenuAsked.connect(acts.offer_theme)
         wall.themeRenamed.connect(acts.rename_theme)
-        keys = {
-            "Ctrl+F": self._find, "Ctrl+I": self.focus_quick_idea, "Ctrl+M": lambda: acts.do("merge"),
-            "Ctrl+D": lambda: acts.do("choose"),
-        }  # fmt: skip
-        for sequence, call in keys.items():
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(call)
+        self.add_command(self.say("Find in the ideas"), ["Ctrl+F"], self._find, icon="search")
+        for name, keys in (("merge", "Ctrl+M"), ("choose", "Ctrl+D")):
+            tool = view.tools[name]
+            self.add_command(
+                tool.text(), [keys], lambda name=name: acts.do(name), icon={"merge": "merge", "choose": "star"}[name],
+                possible=tool.isEnabled,
+            )  # fmt: skip
 
     def _find(self) -> None:
         self.view.search.setFocus()
         self.view.search.selectAll()
+
+    def _lead_to(self, idea_id: UUID) -> None:
+        """Mark an idea once it is shown; what would hide it is taken away."""
+        if self._filter != Filter():
+            self._filter = Filter()
+            self.view.search.setText("")
+            self.view.withdrawn_button.setChecked(False)
+        self._wanted = idea_id
 
     def _set_mode(self, mode: str) -> None:
         self._mode = mode
@@ -168,6 +179,10 @@ class IdeasPage(Page):
         self.view.show_sessions(collection.sessions, self._filter.session_id)
         self.view.show_target(collection.target)
         self._show_board()
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            side = self.view.wall if self._mode == "wall" else self.view.table
+            side.choose(wanted)
         if self._again:
             self._again = False
             self.reload()

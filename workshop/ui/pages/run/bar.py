@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.language import Message
-from workshop.ui.actions import shortcut_text
+from workshop.ui.command import shortcut_text
 from workshop.ui.desk import Desk
 from workshop.ui.pages.ideas.entry import IdeaEntry
 from workshop.ui.widgets.big_clock import BigClock

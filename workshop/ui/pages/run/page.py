@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop.language import mark
@@ -11,7 +11,7 @@ from workshop.models.enums import ActivityKind
 from workshop.ui.desk import Desk
 from workshop.ui.page import Page, Place
 from workshop.ui.pages.run.acts import Acts
-from workshop.ui.pages.run.bar import NEXT_KEYS, QUICK_KEYS
+from workshop.ui.pages.run.bar import NEXT_KEYS
 from workshop.ui.pages.run.panels import make_panel
 from workshop.ui.pages.run.situation import Situation, load_situation, times
 from workshop.ui.pages.run.stage_link import StageLink
@@ -73,10 +73,8 @@ class RunPage(Page):
         self.link.changed.connect(view.screen.refresh)
         self.link.lost.connect(lambda: self.noticeRequested.emit(_LOST))
         self.link.found.connect(lambda: self.noticeRequested.emit(_FOUND))
-        for keys, call in ((QUICK_KEYS, self.focus_quick_idea), *((keys, self._press_next) for keys in NEXT_KEYS)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(call)
+        can_go_on = lambda: view.isVisible() and view.bar.next_button.isEnabled()  # noqa: E731
+        self.add_command(self.say("Go on to what comes next"), NEXT_KEYS, self._press_next, possible=can_go_on)
 
     def open(self, place: Place) -> None:
         """Show the running session of the place; where the session ended meanwhile, those that could be started."""
@@ -96,6 +94,11 @@ class RunPage(Page):
         """The keyboard begins at the quick idea, which is always one key away."""
         if self.view.isVisible():
             self.view.bar.quick.field.setFocus()
+
+    @property
+    def takes_ideas(self) -> bool:
+        """While a session runs."""
+        return self.situation.plan is not None
 
     def focus_quick_idea(self) -> None:
         """Put the keyboard into the quick idea."""
@@ -121,6 +124,7 @@ class RunPage(Page):
     def _show(self, situation: Situation) -> None:
         self._loading = False
         before, self.situation = self.situation, situation
+        was = self.place
         running_now = situation.plan is not None
         if running_now and situation.plan is not None:
             self.place = self.place.with_(
@@ -131,6 +135,8 @@ class RunPage(Page):
             self._tick()
         else:
             self.chooser.show_sessions(situation.sessions, self.place.session_id)
+        if self.place != was:
+            self.placeChanged.emit()
         appeared = running_now and not self.view.isVisible()
         self.view.setVisible(running_now)
         self._foot.setVisible(running_now)

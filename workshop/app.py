@@ -161,6 +161,7 @@ class Running(QObject):
     def _take(self, library: "Library") -> None:
         self._library = library
         self.window.library_opened(library)
+        self._remember_screen()
         self.tasks.run(self._load_pages, owner=self)
         wish, self._wish = self._wish, None
         if wish is not None:
@@ -175,6 +176,16 @@ class Running(QObject):
             page.open_sample()
         elif page is not None and wish == "project":
             page.ask_project()
+
+    def _remember_screen(self) -> None:
+        """Let the shared screen come back where it was, and keep where it is at its end."""
+        if (stage := self.window.stage) is not None:
+            stage.window.remember(self.window.settings.screen_display, self.window.settings.screen_geometry)
+            stage.window.placed.connect(self._screen_placed)
+
+    def _screen_placed(self, display: str, place: str) -> None:
+        settings = self.window.settings
+        self.window.change_settings(settings.with_(screen_display=display, screen_geometry=place))
 
     def _open_another(self, file: str) -> None:
         self._database = file or self._database

@@ -155,6 +155,7 @@ class Stage(QObject):
             self.window.setGeometry(display.geometry())
             self.window.showFullScreen()
         else:
+            self.window.put_back()
             self.window.show()
         if isinstance(self._scene, Booth) and self._scene.step is not None:
             self._scene.step.focus_first()
@@ -263,7 +264,8 @@ class Stage(QObject):
         own = (
             console.screen() if console is not None and console is not self.window else QGuiApplication.primaryScreen()
         )
-        return next((display for display in QGuiApplication.screens() if display is not own), None)
+        others = (display for display in QGuiApplication.screens() if display is not own)
+        return self.window.kept_display(besides=own) or next(others, None)
 
     def _display_removed(self, display: QScreen) -> None:
         """The projector is unplugged: the session goes on, nothing of it appears on the console's display."""

@@ -1,10 +1,11 @@
 """The second window: only the console ends it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from workshop.ui.shared_screen.look import BASE_HEIGHT, BASE_WIDTH
+from workshop.ui.window_place import display_named, place_of, put_in_place
 
 
 class StageWindow(QWidget):
@@ -15,6 +16,7 @@ class StageWindow(QWidget):
 
     resized = Signal(QSize)
     changed = Signal()
+    placed = Signal(str, str)  # at its end: the name of the display it was on, its place there
 
     def __init__(self, title: str) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -25,6 +27,7 @@ class StageWindow(QWidget):
         self.stack = QStackedLayout(self)
         self.stack.setContentsMargins(0, 0, 0, 0)
         self._may_close = False
+        self._display, self._place = "", ""
 
     @property
     def shown(self) -> QWidget | None:
@@ -44,6 +47,20 @@ class StageWindow(QWidget):
         widget.setParent(None)
         widget.deleteLater()
 
+    def remember(self, display: str, place: str) -> None:
+        """Where it was the last time, by the words of `placed`."""
+        self._display, self._place = display, place
+
+    def kept_display(self, besides: QScreen | None) -> QScreen | None:
+        """The display it was on the last time, None where that is gone or is the one of the console."""
+        display = display_named(self._display)
+        return display if display is not besides else None
+
+    def put_back(self) -> None:
+        """Take the size and the corner it had the last time, as far as the display allows."""
+        if put_in_place(self, self._place):
+            self.setWindowState(Qt.WindowState.WindowNoState)
+
     def toggle_full_screen(self) -> None:
         """Fill the display, or give it back."""
         if self.isFullScreen():
@@ -53,6 +70,9 @@ class StageWindow(QWidget):
 
     def end(self) -> None:
         """Close it: only the console does."""
+        if self.isVisible():
+            self.remember(self.screen().name(), place_of(self))
+            self.placed.emit(self._display, self._place)
         self._may_close = True
         self.close()
         self._may_close = False

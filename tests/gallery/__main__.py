@@ -3,11 +3,15 @@
 import argparse
 import html
 import os
+import time
 from fnmatch import fnmatch
 from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["TZ"] = "Asia/Seoul"  # the clock of the room, so that pictures are the same everywhere
+if hasattr(time, "tzset"):
+    time.tzset()
 
 from tests.gallery.catalogue import all_views
 from tests.gallery.hall import hall

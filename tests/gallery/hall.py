@@ -2,24 +2,28 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QScrollArea, QWidget
 
-from tests.gallery.libraries import copy_library
+from tests.gallery.libraries import Clock, copy_library
 from tests.gallery.looks import Look
 from tests.gallery.stretched import speaking, stretched_language
 from workshop.language import load_language
-from workshop.models.records.sessions import SessionLine
-from workshop.services import lab_sessions, projects
+from workshop.models.enums import ActivityKind, SessionState
+from workshop.models.records.sessions import ActivityRecord, SessionLine
+from workshop.services import evaluations, lab_sessions, polls, projects, running
 from workshop.services.library import Library
 from workshop.settings import Settings
+from workshop.ui import motion
 from workshop.ui.dialogs.sheet import Sheet
 from workshop.ui.main_window import MainWindow
 from workshop.ui.page import Place
@@ -28,14 +32,19 @@ from workshop.ui.tasks import Tasks
 
 T = TypeVar("T", bound=QWidget)
 _PATIENCE_MS = 20_000
+_MOMENT_MS = 120  # for what is asked of the library while builds are held
 
 
 class Hall:
     """The window in one look on one library; what it shows is settled after every act."""
 
-    def __init__(self, library: Library, look: Look) -> None:
+    def __init__(self, library: Library, clock: Clock, look: Look) -> None:
         self.library = library
+        self.clock = clock
         self.look = look
+        self._held = False
+        self._gate = threading.Event()  # opened when the hall is left, for what was held back
+        motion.set_calm(True)
         self.tasks = Tasks()
         code = "en" if look.language == "stretched" else look.language
         settings = Settings(language=code, screen_language=code, theme=look.theme, text_scale=look.scale)
@@ -96,9 +105,77 @@ class Hall:
         QTest.keyClicks(QApplication.focusWidget() or self.window, text)
         self.settle()
 
+    def push(self, words: str, inside: QWidget | None = None, **values: object) -> QWidget:
+        """Click the button that says this; gives the window back."""
+        text = self.window.desk.language.say(words, **values)
+        buttons = [one for one in (inside or self.window).findChildren(QAbstractButton) if one.isVisible()]
+        found = [button for button in buttons if button.text() == text]
+        assert found, f"nothing says “{text}”, only {[button.text() for button in buttons]}"
+        return self.click_button(found[0])
+
+    def click_button(self, button: QAbstractButton) -> QWidget:
+        """Click a button that can be pressed; gives the window back."""
+        assert button.isVisible(), f"“{button.text()}” is not shown"
+        assert button.isEnabled(), f"“{button.text()}” cannot be pressed"
+        self.click(button)
+        return self.window
+
     def sheet(self) -> Sheet:
         """The dialog that is open."""
-        return next(w for w in QApplication.topLevelWidgets() if isinstance(w, Sheet) and w.isVisible())
+        found = [sheet for sheet in self.window.findChildren(Sheet) if sheet.isVisible()]
+        assert found, "no dialog is open"
+        return found[-1]
+
+    def menu(self) -> QMenu:
+        """The menu that is open."""
+        found = QApplication.activePopupWidget()
+        assert isinstance(found, QMenu), "no menu is open"
+        return found
+
+    def scroll_down(self, area: QScrollArea | None = None) -> QWidget:
+        """To the end of the page, or of what scrolls by itself in it; gives the window back."""
+        bar = (area or self.page.scroll).verticalScrollBar()
+        bar.setValue(bar.maximum())
+        self.settle()
+        return self.window
+
+    def hold_builds(self) -> None:
+        """Let nothing be built any more that takes long: whoever asks for it waits."""
+
+        def wait() -> Generator[float, None, None]:
+            self._gate.wait()
+            yield 1.0
+
+        self._held = True
+        self.tasks.build(wait)
+
+    # What happens in the library meanwhile.
+
+    def part(self, kind: ActivityKind) -> ActivityRecord:
+        """The activity of a kind in the session that is running."""
+        plan = lab_sessions.session_plan(self.library, session_id=self.running_session)
+        return next(part for part in plan.activities if part.kind is kind)
+
+    @property
+    def running_session(self) -> UUID:
+        """The session that is running."""
+        return next(line.session.id for line in self.sessions() if line.session.state is SessionState.RUNNING)
+
+    def begin(self, kind: ActivityKind, minutes_ago: float = 3) -> None:
+        """Let the activity of a kind have begun some minutes ago."""
+        running.begin_activity(self.library, activity_id=self.part(kind).id)
+        self.clock.moment += timedelta(minutes=minutes_ago)
+        self.settle()
+
+    def poll_place(self, title: str) -> Place:
+        """Where the vote with a title is."""
+        found = polls.list_polls(self.library, project_id=self.project_id)
+        return self.place(item_id=next(poll.id for poll in found if poll.title == title))
+
+    def form_place(self, title: str) -> Place:
+        """Where the form with a title is."""
+        found = evaluations.list_forms(self.library, project_id=self.project_id)
+        return self.place(item_id=next(form.id for form in found if form.title == title))
 
     def screen(self, show: Callable[[Stage], object]) -> QWidget:
         """The shared screen in a state that `show` brings about; gives its window back."""
@@ -111,11 +188,16 @@ class Hall:
     def settle(self) -> None:
         """Let answers arrive, and what they ask for in turn."""
         for _ in range(3):
-            assert self.tasks.wait_idle(_PATIENCE_MS)
+            if self._held:
+                QTest.qWait(_MOMENT_MS)
+            else:
+                assert self.tasks.wait_idle(_PATIENCE_MS)
             QApplication.processEvents()
 
     def leave(self) -> None:
         """Put everything away."""
+        self._gate.set()
+        motion.set_calm(False)
         for window in QApplication.topLevelWidgets():
             if window is not self.window and window.isVisible():
                 window.hide()
@@ -132,7 +214,7 @@ def hall(library: str, look: Look) -> Iterator[Hall]:
     """A hall on a copy of a library of `libraries.MAKERS`."""
     folder = Path(tempfile.mkdtemp(prefix="workshop-hall-"))
     with speaking(look.language):
-        made = Hall(copy_library(library, folder), look)
+        made = Hall(*copy_library(library, folder), look)
         try:
             yield made
         finally:

@@ -1,21 +1,49 @@
-"""The libraries that views are drawn on, each made once by the verbs of the services and then copied."""
+"""The libraries that views are drawn on, each made once by the verbs of the services and then copied.
+
+Each stands at a moment of its own, so that pictures are the same on every day they are drawn.
+"""
 
 import atexit
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 
-from workshop.services import sample
+from workshop.services import projects, sample
 from workshop.services.library import Library, open_library
+from workshop.services.sample_clock import room_time
+
+NOW = room_time(date(2026, 11, 23), time(10))  # a Monday; five days before the last session of the sample
+Maker = Callable[[Library], None]
 
 
-def copy_library(name: str, folder: Path) -> Library:
-    """An open copy of a library of `MAKERS`, of its own for one view."""
+class Clock:
+    """Stands where it is put; each look is a moment later than the one before, so that nothing happens at once."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        """The present moment."""
+        self.moment += timedelta(milliseconds=1)
+        return self.moment
+
+
+def copy_library(name: str, folder: Path) -> tuple[Library, Clock]:
+    """An open copy of a library of `MAKERS`, of its own for one view, and the clock it goes by."""
     file = folder / f"{name}.workshop"
-    shutil.copyfile(_made(name), file)
-    return open_library(file, station="gallery")
+    clock = Clock(copy_file(name, file))
+    return open_library(file, station="gallery").at(clock), clock
+
+
+def copy_file(name: str, file: Path) -> datetime:
+    """The same as a file that is not open; gives the moment at which it stands."""
+    made, moment = _made(name)
+    shutil.copyfile(made, file)
+    return moment
 
 
 @cache
@@ -26,12 +54,14 @@ def _folder() -> Path:
 
 
 @cache
-def _made(name: str) -> Path:
+def _made(name: str) -> tuple[Path, datetime]:
+    """The file and the moment at which its maker has left it."""
     file = _folder() / f"{name}.workshop"
-    library = open_library(file, station="gallery")
-    MAKERS[name](library)
-    library.close()
-    return file
+    begun = copy_file(BASES[name], file) if name in BASES else NOW
+    clock = Clock(MOMENTS.get(name, begun))
+    with closing(open_library(file, station="gallery")) as library:
+        MAKERS[name](library.at(clock))
+    return file, clock.moment
 
 
 def _empty(_library: Library) -> None:
@@ -43,4 +73,15 @@ def _sample(library: Library) -> None:
     sample.make_sample(library)
 
 
-MAKERS: dict[str, Callable[[Library], None]] = {"empty": _empty, "sample": _sample}
+def _interrupted(library: Library) -> None:
+    """The sample, whose making was broken off after its first sessions: nobody is to see it."""
+    steps = sample.build_sample(library)
+    while next(steps) < 0.3:
+        pass
+    steps.close()
+    assert not projects.list_projects(library)
+
+
+MAKERS: dict[str, Maker] = {"empty": _empty, "sample": _sample, "interrupted": _interrupted}
+BASES: dict[str, str] = {}  # the library that another one is made from
+MOMENTS: dict[str, datetime] = {}  # when a library is begun, where that is not NOW

@@ -10,7 +10,7 @@ from workshop.models.enums import ItemKind, Stage
 from workshop.services import answers, evaluations
 from workshop.ui.shared_screen import timing
 from workshop.ui.shared_screen.evaluation.booth import At
-from workshop.ui.shared_screen.evaluation.steps import read_number
+from workshop.ui.shared_screen.evaluation.wording import read_number
 
 
 def show_form(show, instrument: str, stage: Stage = Stage.DURING):

@@ -6,41 +6,24 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from workshop.language import CODES, NAMES
-from workshop.ui.fonts import make_font
 from workshop.ui.shared_screen import timing
-from workshop.ui.shared_screen.look import TEXT_SIZES, TOUCH, Look
-from workshop.ui.shared_screen.parts import TouchButton, Words, card
+from workshop.ui.shared_screen.idle_warning import IdleWarning
+from workshop.ui.shared_screen.key_line import KeyLine
+from workshop.ui.shared_screen.look import Look
+from workshop.ui.shared_screen.parts import announce
 from workshop.ui.shared_screen.scene import Ground, Scene
+from workshop.ui.shared_screen.step import ENTERS, Step
+from workshop.ui.shared_screen.wishes import WishBar
 from workshop.ui.widgets.composing import Composing
 
 _TOUCHES = {
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
     QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.InputMethod,
 }  # fmt: skip
-_ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-class Step(QWidget):
-    """One step of a booth; it is made anew each time it is shown and keeps nothing."""
-
-    is_first = False
-
-    def focus_first(self) -> None:
-        """Give the keyboard to what is obviously next."""
-
-    def take_key(self, event: QKeyEvent) -> bool:
-        """Whether the step takes this key, wherever the keyboard is."""
-        del event
-        return False
-
-    def commit(self) -> None:
-        """Put in what an input method is still composing."""
-        for field in self.findChildren(QWidget):
-            if isinstance(field, Composing):
-                field.commit_composition()
+_POINTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
+_SCANNED = 3  # digits that come so fast were not typed by hand
 
 
 class Booth(Scene):
@@ -57,7 +40,8 @@ class Booth(Scene):
         self._base = look
         self._waiting_look: Look | None = None
         self._touched = ground.clock.seconds
-        self._digit_at = -math.inf
+        self._digits_at: list[float] = []
+        self._by_key = False  # whoever uses the keyboard is shown where it is, a finger is not
         self._shown_at = ground.clock.seconds
         self.step: Step | None = None
         self.warning: IdleWarning | None = None
@@ -110,7 +94,7 @@ class Booth(Scene):
         if self._waiting_look is not None:
             self._base, self._waiting_look = self._waiting_look, None
         self.look = self._base
-        self._digit_at = -math.inf
+        self._digits_at = []
         self.refresh()
 
     def go(self) -> None:
@@ -186,7 +170,7 @@ class Booth(Scene):
             if self.step is not None:
                 self.step.commit()
             self._touched = last  # that was nobody's touch
-            self.warning = IdleWarning(self)
+            self.warning = IdleWarning(self, self.look, seconds)
             self.warning.installEventFilter(self)
             self.warning.button.installEventFilter(self)
             self.warning.button.clicked.connect(self.touched)
@@ -197,17 +181,21 @@ class Booth(Scene):
     # The view.
 
     def make_view(self) -> QWidget:
-        """The bar above, the step below."""
+        """The wishes above, the step in the middle, its keys below."""
         if self.warning is not None:
             self.touched()
         px = self.look.px
         view = QWidget()
         column = QVBoxLayout(view)
-        column.setContentsMargins(px(56), px(28), px(56), px(30))
+        column.setContentsMargins(px(56), px(28), px(56), px(8))
         column.setSpacing(px(16))
-        column.addLayout(self._bar())
+        bar = WishBar(self.look, strong=self.look.theme is not self._base.theme)
+        bar.wished.connect(lambda wishes: self.wish(**wishes))
+        column.addWidget(bar)
         self.step = self.make_step()
         column.addWidget(self.step, 1)
+        column.setSpacing(px(12))
+        column.addWidget(KeyLine(self.look, self.step.keys()))
         return view
 
     def view_made(self) -> None:
@@ -216,35 +204,8 @@ class Booth(Scene):
         for widget in self.findChildren(QWidget):
             widget.installEventFilter(self)
         if self.step is not None and self.isVisible():
-            self.step.focus_first()
-
-    def _bar(self) -> QHBoxLayout:
-        look, say = self.look, self.look.language.say
-        row = QHBoxLayout()
-        row.setSpacing(look.px(10))
-        for code in CODES:
-            button = self._wish_button(NAMES.get(code, code), f"language-{code}", look.language.code == code)
-            button.clicked.connect(lambda _on=False, code=code: self.wish(code=code))
-            row.addWidget(button)
-        row.addStretch(1)
-        for place, text in enumerate(TEXT_SIZES):
-            button = self._wish_button(say("A"), f"text-{text}", look.text == text)
-            button.setAccessibleName(say("Text size {n} %", n=text))
-            button.setStyleSheet(f"font-size: {look.px((17, 23, 30)[place])}px; font-weight: 600;")
-            button.clicked.connect(lambda _on=False, text=text: self.wish(text=text))
-            row.addWidget(button)
-        strong = look.theme is not self._base.theme
-        button = self._wish_button(say("High contrast"), "contrast", strong)
-        button.clicked.connect(lambda _on=False: self.wish(contrast=not strong))
-        row.addWidget(button)
-        return row
-
-    @staticmethod
-    def _wish_button(text: str, name: str, chosen: bool) -> TouchButton:
-        button = TouchButton(text, name, look="stage-wish")
-        button.setCheckable(True)
-        button.setChecked(chosen)
-        return button
+            self.step.focus_first(by_key=self._by_key)
+            announce(self.step, self.step.accessibleName())
 
     # What is touched.
 
@@ -254,14 +215,25 @@ class Booth(Scene):
         if self.step is not None and self.step.take_key(event):
             return True
         if event.text().isdigit():
-            self._digit_at = now
-        # A name tag scanned where no code is asked for ends with Enter, which must press nothing.
-        return event.key() in _ENTERS and now - self._digit_at < timing.SCAN and not _writes(QApplication.focusWidget())
+            self._digits_at = [*self._digits_at[1 - _SCANNED :], now]
+        if event.key() == Qt.Key.Key_Escape:
+            if self.step is not None and not self.is_waiting:
+                self.step.go_back()
+            return True
+        if event.key() not in ENTERS or _writes(QApplication.focusWidget()):
+            return False
+        # A name tag scanned where no code is asked for ends with Enter, which must press nothing; nor must a key held down.
+        scanned = len(self._digits_at) == _SCANNED and now - self._digits_at[0] < timing.SCAN
+        return scanned or event.isAutoRepeat()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that somebody is here."""
         if event.type() not in _TOUCHES or not shiboken6.isValid(self):
             return False
+        if event.type() in _POINTS:
+            self._by_key = event.type() == QEvent.Type.KeyPress
+            if self.step is not None:
+                self.step.by_key = self._by_key
         warned = self.warning is not None
         if event.type() != QEvent.Type.MouseMove or warned:
             self.touched()
@@ -282,66 +254,6 @@ class Booth(Scene):
         super().resizeEvent(event)
         if self.warning is not None:
             self.warning.setGeometry(self.rect())
-
-
-class IdleWarning(QWidget):
-    """Covers the booth: is anybody still here?"""
-
-    def __init__(self, booth: Booth) -> None:
-        super().__init__(booth)
-        look = booth.look
-        self._look = look
-        self.setObjectName("scene")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setGeometry(booth.rect())
-        say = look.language.say
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(look.px(56), look.px(56), look.px(56), look.px(56))
-        frame, column = card(look, margin=48, spacing=18)
-        frame.setFixedWidth(look.px(960))
-        column.addWidget(Words(say("Are you still there?"), "title"))
-        self._words = Words("", "body")
-        column.addWidget(self._words)
-        column.addSpacing(look.px(10))
-        self.button = TouchButton(say("I am still here"), "still-here", primary=True)
-        self.button.setMinimumHeight(look.px(TOUCH))
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        outer.addStretch(1)
-        row = QHBoxLayout()  # centred so, the frame keeps the height that its words need
-        row.addStretch(1)
-        row.addWidget(frame)
-        row.addStretch(1)
-        outer.addLayout(row)
-        outer.addStretch(1)
-        self.button.setFocus()
-
-    def count(self, seconds: int) -> None:
-        """Say how long it takes until everything is cleared."""
-        say_many = self._look.language.say_many
-        self._words.setText(
-            say_many(
-                "Nothing was touched for a while. In {n} second everything is cleared, and nothing is kept.",
-                "Nothing was touched for a while. In {n} seconds everything is cleared, and nothing is kept.",
-                seconds,
-            )
-        )
-
-
-def foot(look: Look, *widgets: QWidget | None) -> QHBoxLayout:
-    """The row at the bottom: what leads back at the left, what is next at the right; None is the space between."""
-    row = QHBoxLayout()
-    row.setSpacing(look.px(20))
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-    return row
-
-
-def large_number(look: Look, pixels: int) -> Any:
-    """A font for large figures."""
-    return make_font(look.px(pixels), 700)
 
 
 def _writes(widget: QWidget | None) -> bool:

@@ -1,15 +1,17 @@
 """Who is it: the code of a name tag, by the keypad on the screen, the keyboard or a scanner that types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.ui.fonts import make_font
-from workshop.ui.shared_screen.booth import Step
-from workshop.ui.shared_screen.look import Look
-from workshop.ui.shared_screen.parts import TouchButton, Words
+from workshop.ui.shared_screen.finger_scroll import FingerScroll
+from workshop.ui.shared_screen.look import BASE_WIDTH, Look
+from workshop.ui.shared_screen.parts import TouchButton, Words, headline
+from workshop.ui.shared_screen.step import ENTERS, Call, Step
+from workshop.ui.shared_screen.steps import back_to, promise_card
 
 LONGEST = 7  # digits: a number of up to four, and three secret ones
 
@@ -26,33 +28,35 @@ class CodeStep(Step):
     """A field with a keypad; `entered` tells the digits."""
 
     entered = Signal(str)
-    is_first = True
 
     def __init__(
-        self, look: Look, title: str, help_text: str, *, error: str = "", back: Callable[[], None] | None = None
-    ):
-        super().__init__()
-        self._look = look
+        self, look: Look, told: str, title: str, help_text: str, *, promise: str, error: str = "", back: Call | None = None
+    ) -> None:  # fmt: skip
+        super().__init__(look, told, back)
         self._digits = ""
         self._typed = False
-        say = look.language.say
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, look.px(10), 0, 0)
+        row.setContentsMargins(0, look.px(4), 0, 0)
         row.setSpacing(look.px(64))
-        words = QVBoxLayout()
-        words.setSpacing(look.px(14))
+        sheet = QWidget()
+        words = QVBoxLayout(sheet)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(look.px(16))
         words.addStretch(2)
-        words.addWidget(Words(title, "title"))
+        words.addWidget(headline(look, title, QSize(look.px(BASE_WIDTH - 112 - 64 - 350), look.px(210))))
         words.addWidget(Words(help_text, "body", role="muted"))
         self.error = Words(error, "strong", role="danger")
+        self.promise = promise_card(look, promise)
         words.addSpacing(look.px(8))
         words.addWidget(self.error)
+        words.addWidget(self.promise, 0, Qt.AlignmentFlag.AlignLeft)
+        self.promise.setHidden(bool(error))  # one thing at a time
         words.addStretch(3)
+        left = QVBoxLayout()
+        left.addWidget(FingerScroll(look, sheet), 1)
         if back is not None:
-            button = TouchButton(say("Back"), "back")
-            button.clicked.connect(back)
-            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addLayout(words, 1)
+            left.addWidget(back_to(look, back), 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(left, 1)
         row.addLayout(self._pad(look))
 
     @property
@@ -64,6 +68,7 @@ class CodeStep(Step):
         """One more digit."""
         if self._digits == "" and self.error.text():
             self.error.setText("")
+            self.promise.show()
         self._show((self._digits + digit)[:LONGEST])
 
     def take_back(self) -> None:
@@ -81,8 +86,15 @@ class CodeStep(Step):
         """Take nothing while the library is asked."""
         self.pad.setEnabled(not waits)
 
-    def focus_first(self) -> None:
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Digits, and what takes them back."""
+        say = self.look.language.say
+        own = [("0–9", say("Code")), ("Backspace", say("Erase")), ("Enter", say("OK"))]
+        return [*own, *super().keys()]
+
+    def focus_first(self, *, by_key: bool = True) -> None:
         """The field has the keyboard."""
+        del by_key
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -95,18 +107,24 @@ class CodeStep(Step):
         if event.key() == Qt.Key.Key_Backspace:
             self.take_back()
             return True
-        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enters and (self._typed or self.field.hasFocus()):
+        if event.key() in ENTERS and (self._typed or self.field.hasFocus()):
             self._typed = False
             self.submit()
             return True
         self._typed = self._typed and event.key() == Qt.Key.Key_Minus
-        return False
+        return super().take_key(event)
+
+    def go_back(self) -> None:
+        """First take back what was typed."""
+        if self._digits:
+            self._show("")
+        else:
+            super().go_back()
 
     def _pad(self, look: Look) -> QVBoxLayout:
         say, px = look.language.say, look.px
         column = QVBoxLayout()
-        column.setSpacing(px(14))
+        column.setSpacing(px(12))
         self.field = CodeField(look)
         self.field.setAccessibleName(say("Code on the name tag"))
         self.pad = QWidget()

@@ -1,9 +1,9 @@
 """The idea booth: one field; what is written hangs on the wall."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workshop.language import Message, mark
@@ -13,13 +13,14 @@ from workshop.models.records.ideas import IdeaRecord
 from workshop.models.records.sessions import ActivityRecord, SessionPlan
 from workshop.services import ideas, lab_sessions, participants
 from workshop.services.library import Library
-from workshop.ui.shared_screen.booth import Booth, Step, foot
+from workshop.ui.shared_screen.booth import Booth
 from workshop.ui.shared_screen.code_step import LONGEST
-from workshop.ui.shared_screen.look import Look
-from workshop.ui.shared_screen.parts import TouchButton, Words
+from workshop.ui.shared_screen.look import BASE_WIDTH, Look
+from workshop.ui.shared_screen.parts import Words, headline
 from workshop.ui.shared_screen.scene import Ground, log
 from workshop.ui.shared_screen.states import ScreenState
-from workshop.ui.shared_screen.voting.steps import NoteStep
+from workshop.ui.shared_screen.step import Step
+from workshop.ui.shared_screen.steps import NoteStep, go_on
 from workshop.ui.widgets.text_field import LineField, NoteField
 
 _EMPTY = mark("Please write the idea first.")
@@ -133,25 +134,25 @@ class IdeaBooth(Booth):
 class WriteStep(Step):
     """The question, one large field, and the code for those who want to be known."""
 
-    is_first = True
-
     def __init__(self, booth: IdeaBooth, problem: str) -> None:
-        super().__init__()
-        self._booth = booth
         look, say = booth.look, booth.look.language.say
+        question = _question(booth.data[0]) or say("What is your idea?")
+        super().__init__(look, question)
+        self._booth = booth
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(6), 0, 0)
-        column.setSpacing(look.px(10))
-        column.addWidget(Words(_question(booth.data[0]) or say("What is your idea?"), "title"))
-        column.addSpacing(look.px(6))
+        column.setSpacing(look.px(12))
+        column.addWidget(headline(look, question, QSize(look.px(BASE_WIDTH - 112), look.px(130))))
+        column.addSpacing(look.px(4))
         self.field = NoteField(booth.text, name=say("Your idea"), placeholder=say("Write your idea here"), lines=4)
         self.field.setObjectName("idea")
+        self.field.setProperty("look", "stage-large")
         self.field.edited.connect(self._edited)
         self.field.submitted.connect(lambda _text: booth.submit())
         column.addWidget(self.field, 1)
         self.problem = Words(problem, "strong", role="danger")
-        self.problem.setVisible(bool(problem))
         column.addWidget(self.problem)
+        self.problem.setVisible(bool(problem))
         self.code = LineField(
             booth.code, name=say("Code on the name tag"), placeholder=say("e.g. {code}", code="17-482")
         )
@@ -161,24 +162,30 @@ class WriteStep(Step):
         self.code.setFixedWidth(look.px(60) + 6 * look.size("body"))
         self.code.edited.connect(self._code_edited)
         self.code.submitted.connect(lambda _text: booth.submit())
-        self.button = TouchButton(say("Put it on the wall"), "submit", primary=True)
-        self.button.clicked.connect(lambda _on=False: self._submit())
-        beside = Words(say("Code on the name tag, only if you want to be known as the author"), "small")
-        beside.setMaximumWidth(look.px(430))
+        self.button = go_on(say("Put it on the wall"), "submit", self._submit)
+        column.addLayout(self._foot(look, say("Code on the name tag, only if you want to be known as the author")))
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Enter belongs to the text, so it takes one more key to hand it in."""
+        say = self.look.language.say
+        return [("Ctrl+Enter", self.button.text()), ("Tab", say("Next field"))]
+
+    def _foot(self, look: Look, why: str) -> QHBoxLayout:
+        """The code with what it is for at the left, the button at the right."""
         row = QHBoxLayout()
-        row.addLayout(foot(look, self.code))
-        row.addSpacing(look.px(10))
-        row.addWidget(beside, 1)
-        row.addStretch(1)
-        row.addWidget(self.button)
-        column.addLayout(row)
+        row.setSpacing(look.px(16))
+        row.addWidget(self.code, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Words(why, "small"), 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
 
     def set_waiting(self, waits: bool) -> None:
         """Nothing can be changed while the idea is on its way."""
         self.setEnabled(not waits)
 
-    def focus_first(self) -> None:
+    def focus_first(self, *, by_key: bool = True) -> None:
         """The field has the keyboard, its cursor at the end."""
+        del by_key
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 

@@ -93,7 +93,9 @@ def style_sheet(look: Look) -> str:
     bar = round(19 * look.zoom * min(look.text, 130) / 100)  # the bar at the top has to stay on one line
     key = look.px(30)
     touch = look.px(TOUCH)
-    ring = f"border: {max(3, look.px(3))}px solid {look.hex(accent)};"
+    high = max(touch, round(body * 1.9))  # larger words need a larger button
+    wide = max(3, look.px(3))
+    ring = f"border: {wide}px solid {look.hex('ink')}; padding: {5 - wide}px {look.px(28) + 2 - wide}px;"
     ink, muted, line = look.hex("ink"), look.hex("muted"), look.hex("line")
     return f"""
     QWidget#scene {{ background: {look.ground}; }}
@@ -113,31 +115,48 @@ def style_sheet(look: Look) -> str:
     QFrame[look="stage-soft"] {{ background: {look.hex("accent-soft" if look.bright else "raised")}; border: none;
         border-radius: {look.px(10)}px; }}
     QPushButton {{ background: {card}; color: {ink}; border: 2px solid {line}; border-radius: {look.px(9)}px;
-        font-size: {body}px; font-weight: 600; padding: 4px {look.px(28)}px; min-height: {touch - 8}px;
+        font-size: {body}px; font-weight: 600; padding: 3px {look.px(28)}px; min-height: {high - 10}px;
         min-width: {touch - 4}px; }}
     QPushButton:hover {{ background: {card}; border-color: {look.hex(accent)}; }}
     QPushButton:pressed {{ background: {look.hex("accent-soft" if look.bright else "line")}; }}
     QPushButton:focus {{ {ring} }}
-    QPushButton:disabled {{ color: {muted}; background: transparent; border: 2px dashed {line}; }}
+    QPushButton:disabled {{ color: {muted}; background: transparent; border: 2px solid {line}; }}
     QPushButton[look="stage-primary"] {{ background: {look.hex(accent)}; color: {look.hex(accent_ink)};
-        border-color: {look.hex(accent)}; padding: 4px {look.px(40)}px; min-height: {look.px(72) - 12}px; }}
-    QPushButton[look="stage-primary"]:focus {{ border: {max(3, look.px(3))}px solid {ink}; }}
-    QPushButton[look="stage-primary"]:disabled {{ background: transparent; color: {muted}; border: 2px dashed {line}; }}
-    QPushButton[look="stage-quiet"] {{ min-height: {look.px(72) - 12}px; }}
+        border-color: {look.hex(accent)}; padding: 3px {look.px(40)}px; min-height: {max(look.px(72), high) - 12}px; }}
+    QPushButton[look="stage-primary"]:focus {{ border: {wide}px solid {ink}; padding: {5 - wide}px {
+        look.px(40) + 2 - wide
+    }px; }}
+    QPushButton[look="stage-primary"]:disabled {{ background: transparent; color: {muted}; border: 2px solid {line}; }}
+    QPushButton[look="stage-quiet"] {{ min-height: {max(look.px(72), high) - 12}px; }}
+    QPushButton[look="stage-icon"] {{ padding: 0; min-height: {touch - 4}px; max-width: {touch - 4}px; }}
+    QPushButton[look="stage-count"] {{ font-size: {look.px(40)}px; padding: 0; min-height: {look.px(92)}px;
+        min-width: {look.px(112)}px; }}
     QPushButton[look="stage-wish"] {{ font-size: {bar}px; font-weight: 400; color: {muted};
         padding: 2px {look.px(18)}px; min-height: {touch - 6}px; }}
-    QPushButton[look="stage-wish"]:checked {{ color: {ink}; font-weight: 600;
-        border: {max(3, look.px(3))}px solid {look.hex(accent)}; }}
-    QPushButton[look="stage-wish"]:focus {{ {ring} }}
-    QPushButton[look="stage-key"] {{ font-size: {key}px; padding: 0; min-height: {look.px(72)}px; min-width: {look.px(104)}px; }}
+    QPushButton[look="stage-wish"]:checked {{ color: {ink}; font-weight: 600; background: {
+        look.hex("accent-soft" if look.bright else "raised")
+    }; border: 2px solid {look.hex(accent)}; }}
+    QPushButton[look="stage-wish"]:focus {{ border: {wide}px solid {ink}; padding: {4 - wide}px {
+        look.px(18) + 2 - wide
+    }px; }}
+    QPushButton[look="stage-key"] {{ font-size: {key}px; padding: 0; min-height: {look.px(72)}px; min-width: {
+        look.px(104)
+    }px; }}
     QPushButton[look="stage-key"][primary="true"] {{ background: {look.hex(accent)}; color: {look.hex(accent_ink)};
         border-color: {look.hex(accent)}; }}
-    QPushButton[look="stage-key"]:disabled {{ color: {muted}; background: transparent; border: 2px dashed {line}; }}
+    QPushButton[look="stage-key"]:disabled {{ color: {muted}; background: transparent; border: 2px solid {line}; }}
     QLineEdit, QPlainTextEdit {{ background: {card}; color: {ink}; border: 2px solid {line}; font-size: {body}px;
         border-radius: {look.px(9)}px; padding: {look.px(14)}px {look.px(18)}px; min-height: {look.px(36)}px;
         placeholder-text-color: {muted}; selection-background-color: {look.hex(accent)};
         selection-color: {look.hex(accent_ink)}; }}
-    QLineEdit:focus, QPlainTextEdit:focus {{ {ring} }}
-    QScrollBar:vertical {{ width: {look.px(20)}px; background: transparent; border: none; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: {muted}; border-radius: {look.px(7)}px; margin: 3px; min-height: {touch}px; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: {wide}px solid {ink}; padding: {look.px(14) + 2 - wide}px
+        {look.px(18) + 2 - wide}px; }}
+    QPlainTextEdit[look="stage-large"] {{ font-size: {max(body, look.px(32))}px; }}
+    QLineEdit[look="stage-number"] {{ font-size: {max(body, look.px(44))}px; font-weight: 700; min-height: {
+        look.px(64)
+    }px; }}
+    QScrollBar:vertical {{ width: {look.px(14)}px; background: transparent; border: none; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {muted}; border-radius: {look.px(4)}px; margin: 3px; min-height: {
+        touch
+    }px; }}
     """

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.widgets.buttons import Button
@@ -81,17 +81,46 @@ def card(look: Look, *, soft: bool = False, margin: int = 22, spacing: int = 8) 
     return frame, column
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """Content that may be higher than its room; a finger or the arrow keys move it."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    content.setProperty("look", "bare")
-    area.setWidget(content)
-    area.viewport().setAutoFillBackground(False)
-    QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-    return area
+def foot(look: Look, *widgets: QWidget | None) -> QHBoxLayout:
+    """The row at the bottom: what leads back at the left, what is next at the right; None is the space between."""
+    row = QHBoxLayout()
+    row.setSpacing(look.px(20))
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    return row
+
+
+def paint_frame(painter: QPainter, look: Look, card: QAbstractButton, *, chosen: bool) -> None:
+    """The frame of a card that is chosen or not; whoever has the keyboard has a ring inside, in the colour of the ink."""
+    corner = look.px(11)
+    frame = QRectF(card.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+    painter.setBrush(look.color("accent-soft" if chosen or card.isDown() else "card"))
+    painter.setPen(QPen(look.color("accent" if chosen else "line"), 2))
+    painter.drawRoundedRect(frame, corner, corner)
+    if card.hasFocus():
+        width = max(3, look.px(3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.color("ink"), width))
+        inset = (width - 2) / 2
+        painter.drawRoundedRect(frame.adjusted(inset, inset, -inset, -inset), corner, corner)
+
+
+def headline(look: Look, text: str, room: QSize) -> Words:
+    """A title in the largest type in which it fits a room."""
+    grown = min(look.text, 150) / 100
+    sizes = [round(look.px(size) * grown) for size in (56, 50, 44, 40, 36, 32)]
+    words = Words(text, "title")
+    words.set_pixels(fitting_size(text, room, sizes))
+    return words
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say something about a widget, politely."""
+    if text:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 def bring_into_view(widget: QWidget) -> None:

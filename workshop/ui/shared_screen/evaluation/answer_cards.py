@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from workshop.ui.fonts import make_font
 from workshop.ui.shared_screen.look import TOUCH, Look
-from workshop.ui.shared_screen.parts import bring_into_view, fits, fitting_size
+from workshop.ui.shared_screen.parts import bring_into_view, fits, fitting_size, paint_frame
+from workshop.ui.shared_screen.step import ENTERS
 
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -17,6 +18,7 @@ class AnswerCard(QAbstractButton):
     """One answer; Space and Enter choose it. `mood` from -1 to 1 draws a face, None draws a mark."""
 
     moved = Signal(int)
+    passed = Signal()  # Enter on an answer that is chosen already
 
     def __init__(
         self,
@@ -51,24 +53,22 @@ class AnswerCard(QAbstractButton):
         return QSize(px(110), px(150)) if self._upright else QSize(px(200), px(TOUCH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go to the neighbours, Space and Enter choose."""
+        """Arrows go to the neighbours, Space and Enter choose; Enter on what is chosen goes on."""
         if event.key() in _ARROWS:
             self.moved.emit(_ARROWS[event.key()])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+        elif event.key() in ENTERS:
+            if self.isChecked():
+                self.passed.emit()
+            else:
+                self.click()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame, then face or mark with the words."""
-        look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self.isChecked()
-        width = 4 if self.hasFocus() else 2
-        painter.setBrush(look.color("accent-soft" if chosen or self.isDown() else "card"))
-        painter.setPen(QPen(look.color("accent" if chosen or self.hasFocus() else "line"), width))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), look.px(11), look.px(11))
+        paint_frame(painter, self._look, self, chosen=self.isChecked())
         if self._upright:
             self._paint_upright(painter)
         else:
@@ -124,6 +124,7 @@ class Answers(QWidget):
     """Several answers: a scale in a row, or choices in columns; `chosen` tells the values in their order."""
 
     chosen = Signal(list)
+    passed = Signal()
 
     def __init__(
         self, look: Look, answers: Sequence[tuple[str, str]], taken: Sequence[str], *,
@@ -143,6 +144,7 @@ class Answers(QWidget):
             card = AnswerCard(look, value, text, mood=mood, upright=scale, several=several)
             card.setChecked(value in taken)
             card.clicked.connect(lambda _on=False, card=card: self._choose(card))
+            card.passed.connect(self.passed)
             card.moved.connect(lambda step, card=card: self._move(card, step))
             self.cards.append(card)
             grid.addWidget(card, place // columns, place % columns)

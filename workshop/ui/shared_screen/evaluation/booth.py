@@ -12,13 +12,15 @@ from workshop.models.records.changes import Changed
 from workshop.models.records.evaluations import AnswerRecord, AnswerValue, FormRecord
 from workshop.models.records.people import ParticipantRecord
 from workshop.services import answers, evaluations, instruments, participants
-from workshop.ui.shared_screen.booth import Booth, Step
+from workshop.ui.shared_screen.booth import Booth
 from workshop.ui.shared_screen.code_step import CodeStep
-from workshop.ui.shared_screen.evaluation.steps import ItemStep, ReviewStep, StartStep
+from workshop.ui.shared_screen.evaluation.item_step import ItemStep
+from workshop.ui.shared_screen.evaluation.steps import ReviewStep, StartStep
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.scene import Ground, log
 from workshop.ui.shared_screen.states import ScreenState
-from workshop.ui.shared_screen.voting.steps import NoteStep
+from workshop.ui.shared_screen.step import Step
+from workshop.ui.shared_screen.steps import NoteStep
 
 _FAILED = mark("Your answers could not be kept yet. They are still here; please try again or ask the facilitator.")
 _NO_CODE = mark("Something went wrong. Please try again, or ask the facilitator.")
@@ -130,9 +132,9 @@ class EvaluationBooth(Booth):
             return StartStep(self.look, self.form, start=self._to_item, with_code=self._to_code)
         if self.at is At.CODE:
             step = CodeStep(
-                self.look, say("The code on your name tag"),
+                self.look, say("The code on your name tag"), say("The code on your name tag"),
                 say("It only sets your answers before and after side by side. Nobody sees it beside your answers."),
-                error=tell(self._problem), back=self.begin_anew,
+                promise=say("Nobody can see who answered what."), error=tell(self._problem), back=self.begin_anew,
             )  # fmt: skip
             step.entered.connect(self._entered)
             return step
@@ -188,7 +190,7 @@ class EvaluationBooth(Booth):
         value = response.values.get(item.key)
         return ItemStep(
             self.look, item, value, response.place, len(form.items),
-            faces=self.data[1], give=give, back=self._back, go_on=self._go_on,
+            faces=self.data[1], give=give, back=self._back, onward=self._go_on,
         )  # fmt: skip
 
     def _go_to(self, at: At) -> None:

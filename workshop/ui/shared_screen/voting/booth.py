@@ -9,13 +9,15 @@ from workshop.models.errors import RefusedError
 from workshop.models.records.changes import Changed
 from workshop.models.records.votes import PollRecord, VoterRecord
 from workshop.services import polls, voting
-from workshop.ui.shared_screen.booth import Booth, Step
+from workshop.ui.shared_screen.booth import Booth
 from workshop.ui.shared_screen.code_step import CodeStep
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.scene import Ground, log
 from workshop.ui.shared_screen.states import ScreenState
+from workshop.ui.shared_screen.step import Step
+from workshop.ui.shared_screen.steps import NoteStep
 from workshop.ui.shared_screen.voting.ballot_step import BallotStep
-from workshop.ui.shared_screen.voting.steps import CheckStep, NoteStep, RulesStep
+from workshop.ui.shared_screen.voting.steps import CheckStep, RulesStep
 from workshop.ui.shared_screen.voting.vote import Vote, VoteStep
 
 _BUSY = mark("Somebody is voting now. Please wait until the screen is free.")
@@ -220,11 +222,10 @@ class VotingBooth(Booth):
         say = self.look.language.say
         problem = self.look.language.tell(self._problem)  # pyright: ignore[reportArgumentType]
         step = CodeStep(
-            self.look,
-            self.data.title,
+            self.look, say("Step {n} of {all}: {what}", n=1, all=4, what=say("Code on the name tag")), self.data.title,
             say("Type the code on your name tag, or hold the tag to the scanner."),
-            error=problem,
-        )
+            promise=say("Nobody can see who voted what."), error=problem,
+        )  # fmt: skip
         step.entered.connect(self._entered)
         return step
 

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from workshop.ui.fonts import make_font
 from workshop.ui.shared_screen.look import TOUCH, Look
-from workshop.ui.shared_screen.parts import fitting_size
+from workshop.ui.shared_screen.parts import fitting_size, paint_frame
 
 MOST_DRAWN = 3  # dots; more are told as a number
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class OptionCard(QAbstractButton):
-    """One option; Space or + adds, - takes back, the arrows go to its neighbours (told by `moved`)."""
+    """One option; Space or + adds, - takes back, the arrows go to its neighbours (told by `moved`); Enter is the ballot's."""
 
     added = Signal(object)
     removed = Signal(object)
@@ -74,7 +74,7 @@ class OptionCard(QAbstractButton):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and plus add, minus takes back, arrows move on; Enter does nothing, since scanners send it."""
+        """Space and plus add, minus takes back, arrows move on."""
         key = event.key()
         if key in (Qt.Key.Key_Space, Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             if not event.isAutoRepeat():
@@ -105,11 +105,7 @@ class OptionCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self._count > 0
-        painter.setBrush(look.color("accent-soft" if chosen or self.isDown() else "card"))
-        width = 4 if self.hasFocus() else 2
-        painter.setPen(QPen(look.color("accent" if chosen or self.hasFocus() else "line"), width))
-        inset, corner = width / 2, look.px(11)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), corner, corner)
+        paint_frame(painter, look, self, chosen=chosen)
         painter.setPen(look.color("ink"))
         room = self.text_room()
         sizes = [self._size, round(self._size * 0.9), round(self._size * 0.8)]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from workshop.language import load_language
 from workshop.settings import Settings
 from workshop.ui import theme as look
+from workshop.ui.about.dialog import AboutDialog
 from workshop.ui.desk import Desk
 from workshop.ui.icons import Icons
 from workshop.ui.pages.settings import SettingsPage
@@ -51,3 +52,15 @@ def test_it_says_where_the_data_is_and_opens_the_folder(page, qtbot, monkeypatch
     assert str(tmp_path / "library.workshop") in [label.text() for label in page.findChildren(QLabel)]
     qtbot.mouseClick(page.folder_button, Qt.MouseButton.LeftButton)
     assert opened[0].toLocalFile() == str(tmp_path)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_it_says_what_it_is_made_of(page, qtbot, key):
+    page.about_button.setFocus()
+    qtbot.keyClick(page.about_button, key)
+    dialog = page.window().findChild(AboutDialog)
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: bool(dialog.parts))
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    page.desk.tasks.shut_down()

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow
 
@@ -13,6 +13,7 @@ from workshop import paths
 from workshop.settings import Settings
 from workshop.ui.desk import Desk
 from workshop.ui.page import Place
+from workshop.ui.window_place import place_of, put_in_place
 
 _log = logging.getLogger(__name__)
 
@@ -24,8 +25,7 @@ def remembered_place(settings: Settings) -> Place:
 
 def restore_geometry(window: QMainWindow, settings: Settings) -> None:
     """Put the window where it was, the first time to a size that every laptop has."""
-    kept = QByteArray.fromBase64(QByteArray(settings.geometry.encode()))
-    if kept.isEmpty() or not window.restoreGeometry(kept):
+    if not put_in_place(window, settings.geometry):
         room = window.screen().availableGeometry().size()
         window.resize(min(1366, room.width()), min(768, room.height()))
 
@@ -33,7 +33,7 @@ def restore_geometry(window: QMainWindow, settings: Settings) -> None:
 def with_memory(settings: Settings, window: QMainWindow, page: str, place: Place) -> Settings:
     """Settings that remember all that."""
     return settings.with_(
-        geometry=window.saveGeometry().toBase64().toStdString(),
+        geometry=place_of(window),
         last_page=page,
         last_project=str(place.project_id or ""),
         last_session=str(place.session_id or ""),

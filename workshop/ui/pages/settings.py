@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from workshop import paths
+from workshop import __version__
 from workshop.language import CODES, NAMES
-from workshop.settings import TEXT_SCALES, THEMES
+from workshop.settings import TEXT_SCALES, THEMES, library_file
 from workshop.ui.desk import Desk
 from workshop.ui.page import Page
 from workshop.ui.widgets.buttons import QuietButton, SegmentedChoice
@@ -49,6 +49,7 @@ class SettingsPage(Page):
         self.scale_choice = self._add_choice(card, "text_scale", say("Text size"), scales, settings.text_scale)
         self.content.addWidget(card)
         self.content.addWidget(self._data_card())
+        self.content.addWidget(self._about_card())
         self.content.addStretch(1)
 
     def _add_choice(
@@ -82,8 +83,25 @@ class SettingsPage(Page):
         card.body.addLayout(_line(self.desk, "", self.folder_button))
         return card
 
+    def _about_card(self) -> Card:
+        say = self.say
+        card = Card(say("About this program"))
+        card.setMaximumWidth(self.desk.type.px(860))
+        promise = say("Free to use, change and pass on. It is made of parts with licences of their own.")
+        card.add(paragraph(promise, role="muted"))
+        card.body.addLayout(_line(self.desk, say("Version"), BodyLabel(__version__)))
+        self.about_button = QuietButton(say("Parts and their licences"))
+        self.about_button.clicked.connect(self._show_about)
+        card.body.addLayout(_line(self.desk, "", self.about_button))
+        return card
+
+    def _show_about(self) -> None:
+        from workshop.ui.about.dialog import show_about
+
+        show_about(self.desk, self)
+
     def _library_place(self) -> str:
-        return str(getattr(self.desk.library, "place", "") or paths.library_file())
+        return str(getattr(self.desk.library, "place", "") or library_file(self.desk.settings))
 
 
 def _line(desk: Desk, label: str, widget: QWidget, help_text: str = "") -> QBoxLayout:

@@ -20,9 +20,11 @@ class Command(QAction):
         icon: str = "",
         group: str = "",
         possible: Callable[[], bool] | None = None,
+        waits: bool = False,
     ) -> None:
         super().__init__(words, owner)
         self.icon_name, self.group = icon, group
+        self.waits = waits  # for something to be chosen first: its key is told of, though it cannot be done yet
         self._possible = possible
         self.setShortcuts([QKeySequence(each) for each in keys])
         self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

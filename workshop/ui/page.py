@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from workshop.language import Message
 from workshop.ui.command import Command
 from workshop.ui.desk import Desk
+from workshop.ui.widgets.columns import Measure
 from workshop.ui.widgets.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Page(ReadingOrder, QWidget):
     """
 
     name = ""
+    widest = 1660  # pixels of content at 100 %, so that lines stay short on a large display; 0 for no limit
 
     pageRequested = Signal(str, object)  # name of a page, Place or None for the present place
     noticeRequested = Signal(object)  # Message or text
@@ -61,6 +63,8 @@ class Page(ReadingOrder, QWidget):
         self.content.setContentsMargins(32, 28, 32, 28)
         self.content.setSpacing(20)
         self.scroll.setWidget(sheet)
+        if self.widest:
+            Measure(self.scroll, self.content, desk.type.px(self.widest))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.scroll)
@@ -100,9 +104,13 @@ class Page(ReadingOrder, QWidget):
         *,
         icon: str = "",
         possible: Callable[[], bool] | None = None,
+        waits: bool = False,
     ) -> Command:
-        """Declare something that can be done on this page: its keys work, and menu, overlay and palette show it."""
-        return Command(self, words, keys, call, icon=icon, group="here", possible=possible)
+        """Declare something that can be done on this page: its keys work, and menu, overlay and palette show it.
+
+        They do so while it is `possible`; what `waits` for something to be chosen is in the overlay all the time.
+        """
+        return Command(self, words, keys, call, icon=icon, group="here", possible=possible, waits=waits)
 
     def focus_first(self) -> None:
         """Put the keyboard where work begins; by default the next Tab reaches the first control."""

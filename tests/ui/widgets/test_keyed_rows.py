@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from workshop.ui.widgets.columns import Columns, Measure
 from workshop.ui.widgets.flow_layout import GridFlow
 from workshop.ui.widgets.headings import paragraph
-from workshop.ui.widgets.keyed_rows import KeyedRows, chain_tabs, tab_stops
+from workshop.ui.widgets.keyed_rows import KeyedRows
+from workshop.ui.widgets.reading_order import chain_tabs, tab_stops
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 """Rows that are changed in place: whoever has the keyboard keeps it, and nothing that stays is built anew."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
+
+from workshop.ui.widgets.reading_order import tab_stops
 
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
@@ -72,31 +73,3 @@ def focus_first_in(*widgets: QWidget) -> None:
     stop = next((stop for widget in widgets for stop in tab_stops(widget) if stop.isEnabled()), None)
     if stop is not None:
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def tab_stops(widget: QWidget) -> Iterator[QWidget]:
-    """Everything in a widget that Tab reaches, in the order in which it is laid out: the order in which it is read."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield widget
-    if isinstance(widget, QScrollArea):
-        yield from tab_stops(widget.widget())
-    elif (layout := widget.layout()) is not None:
-        yield from _stops_of(layout)
-
-
-def chain_tabs(widget: QWidget) -> None:
-    """Let Tab go through a widget in reading order, also where parts of it came later."""
-    stops = list(tab_stops(widget))
-    for one, other in pairwise(stops):
-        QWidget.setTabOrder(one, other)
-
-
-def _stops_of(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield from tab_stops(widget)
-        elif (inner := item.layout()) is not None:
-            yield from _stops_of(inner)

@@ -19,7 +19,6 @@ from workshop.ui.pages.follow_ups.fields import follow_up_fields, follow_up_valu
 from workshop.ui.pages.follow_ups.sorting import Filter, Show
 from workshop.ui.pages.follow_ups.view import FollowUpsLayout
 from workshop.ui.widgets.buttons import LinkButton
-from workshop.ui.widgets.keyed_rows import chain_tabs
 
 Read = tuple[ProjectRecord, tuple[FollowUpRecord, ...]]
 
@@ -121,7 +120,6 @@ class FollowUpsPage(Page):
 
     def _show_rows(self) -> None:
         self.parts.show_items(self._items, self.desk.library.today())
-        chain_tabs(self.content.parentWidget())
 
     def _show_sought(self, key: UUID) -> None:
         self.parts.set_filter(Filter())

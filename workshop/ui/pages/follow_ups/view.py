@@ -15,14 +15,11 @@ from workshop.ui.pages.follow_ups.list_card import FollowUpList
 from workshop.ui.pages.follow_ups.pills import Pick, PillChoice
 from workshop.ui.pages.follow_ups.sorting import Filter, Show, departments_of, keeps_show
 from workshop.ui.widgets.buttons import LinkButton, PrimaryButton
-from workshop.ui.widgets.columns import Measure
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import paragraph
 from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.search_field import SearchField
-
-WIDEST = 1660  # pixels of content at 100 %
 
 
 class FollowUpsLayout(QObject):
@@ -54,7 +51,6 @@ class FollowUpsLayout(QObject):
         for state in (self.empty, self.no_project):
             content.addWidget(state, 1)
         content.addStretch(1)
-        Measure(area, content, desk.type.px(WIDEST))
         self._show_only()  # the title would move when its project is known
 
     @property

@@ -18,6 +18,7 @@ class IdeasPage(Page):
     """Wall and list show the same ideas; what is chosen in one can be worked on in the same way in the other."""
 
     name = "ideas"
+    widest = 0  # takes the whole width
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -139,7 +140,7 @@ class IdeasPage(Page):
             tool = view.tools[name]
             self.add_command(
                 tool.text(), [keys], lambda name=name: acts.do(name), icon={"merge": "merge", "choose": "star"}[name],
-                possible=tool.isEnabled,
+                possible=tool.isEnabled, waits=True,
             )  # fmt: skip
 
     def _find(self) -> None:

@@ -18,12 +18,9 @@ from workshop.ui.pages.project import fields
 from workshop.ui.pages.project.data import ProjectView, read_project
 from workshop.ui.pages.project.view import ProjectLayout
 from workshop.ui.widgets.buttons import LinkButton
-from workshop.ui.widgets.columns import Measure
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.form import Field
-from workshop.ui.widgets.keyed_rows import chain_tabs
 
-WIDEST = 1660  # pixels of content at 100 %
 _PAGES = {SessionState.DRAFT: "prepare", SessionState.RUNNING: "run", SessionState.CLOSED: "reports"}
 
 
@@ -44,7 +41,6 @@ class ProjectPage(Page):
         self._empty.chosen.connect(lambda: self.pageRequested.emit("start", None))
         self.parts = ProjectLayout(desk, self.content)
         self.content.addWidget(self._empty, 1)
-        self._measure = Measure(self.scroll, self.content, desk.type.px(WIDEST))
         self._show_parts(visible=False)
         self._empty.hide()
         self._connect()
@@ -120,7 +116,6 @@ class ProjectPage(Page):
         }
         line = self._next_line()
         self.parts.next_button.setText(words[line.session.state] if line else self.say("Prepare a session"))
-        chain_tabs(self.content.parentWidget())
 
     def _show_parts(self, *, visible: bool) -> None:
         for index in range(self.content.count()):

@@ -26,6 +26,7 @@ class RunPage(Page):
     """The running session from its first activity to its end."""
 
     name = "run"
+    widest = 0  # takes the whole width
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -16,15 +16,11 @@ from workshop.ui.pages.project.fields import project_fields, project_values
 from workshop.ui.pages.start.attention import AttentionCard, points_of
 from workshop.ui.pages.start.shelf import TileShelf
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton
-from workshop.ui.widgets.columns import Measure
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.headings import LeadLabel, MutedLabel
-from workshop.ui.widgets.keyed_rows import chain_tabs
 from workshop.ui.widgets.look import set_look
 from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.progress_bar import SlimBar
-
-WIDEST = 1660  # pixels of content at 100 %
 
 
 class StartPage(Page):
@@ -71,7 +67,6 @@ class StartPage(Page):
             shelf.reportRequested.connect(lambda card: self._leave("reports", card))
             shelf.removeRequested.connect(lambda card: self.remove(card.project))
         self.content.addStretch(1)
-        self._measure = Measure(self.scroll, self.content, desk.type.px(WIDEST))
         self._show(())
         self.empty.hide()
 
@@ -173,7 +168,6 @@ class StartPage(Page):
         self.header.set_count(str(len(real)) if real else "")
         self.empty.setVisible(not cards)
         self.header.setVisible(bool(cards))
-        chain_tabs(self.content.parentWidget())
 
     def _go(self, card: ProjectCard) -> None:
         if card.running_session_id is not None:

@@ -34,7 +34,6 @@ class VotesPage(Page):
         self._no_project.chosen.connect(lambda: self.pageRequested.emit("start", None))
         self._no_project.hide()
         self.view.hide()
-        self.content.setContentsMargins(32, 28, 32, 24)
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self._no_project, 1)
         view, draft = self.view, self.view.draft

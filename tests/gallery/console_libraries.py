@@ -24,6 +24,7 @@ from workshop.models.enums import (
 )
 from workshop.models.records.evaluations import AnswerValue, FormRecord, ItemRecord
 from workshop.models.records.votes import PollRecord
+from workshop.models.titles import title_of
 from workshop.services import (
     agenda,
     answers,
@@ -88,7 +89,9 @@ def _prepared(library: Library) -> None:
         on=_DAY, starts_at=time(14), place="초록시민회관 2층", host="초록시 시민참여단",
     ).record  # fmt: skip
     for kind in ActivityKind:
-        agenda.add_activity(library, session_id=long.id, kind=kind, title=f"{kind}", minutes=25, question="")
+        agenda.add_activity(
+            library, session_id=long.id, kind=kind, title=_KOREAN.tell(title_of(kind)), minutes=25, question=""
+        )
     lab_sessions.prepare_session(
         library, project_id=project_id, language=_KOREAN, template_key="field-evaluation", on=_DAY + timedelta(7),
         starts_at=time(10), place="초록초등학교", host="초록시 시민참여단",

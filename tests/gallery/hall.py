@@ -100,6 +100,12 @@ class Hall:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
         self.settle()
 
+    def press_on(self, widget: QWidget, key: Qt.Key) -> None:
+        """A key for a widget that is shown."""
+        assert widget.isVisible() and widget.isEnabled(), "nobody could press a key there"
+        QTest.keyClick(widget, key)
+        self.settle()
+
     def write(self, text: str) -> None:
         """Words for whatever has the keyboard."""
         QTest.keyClicks(QApplication.focusWidget() or self.window, text)

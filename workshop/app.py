@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     QtMsgType,
     QTranslator,
+    Signal,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
@@ -26,6 +27,7 @@ from workshop.settings import Settings, load_settings, save_settings
 from workshop.ui.actions import ALL_PAGES
 from workshop.ui.main_window import MainWindow
 from workshop.ui.tasks import Tasks
+from workshop.ui.widgets.calm_view import FailureView
 
 if TYPE_CHECKING:
     from workshop.services.library import Library
@@ -43,8 +45,7 @@ def run_window(*, database: str | None = None, language: str | None = None) -> i
     settings = load_settings()
     save_settings(settings)  # the station is drawn once and kept
     app = make_application(sys.argv[:1])
-    settings = settings.with_(language=language or settings.language)
-    beginning = Beginning(app, settings, database)
+    beginning = Beginning(app, settings, database, language)
     beginning.start()
     return app.exec()
 
@@ -80,61 +81,121 @@ def _to_log(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> 
 class Beginning(QObject):
     """What comes first: the first steps where they have not been finished yet, else the console at once."""
 
-    def __init__(self, app: QApplication, settings: Settings, database: str | None = None) -> None:
+    def __init__(
+        self, app: QApplication, settings: Settings, database: str | None = None, language: str | None = None
+    ) -> None:
+        """`database` and `language` are what the command line names, for this time alone."""
         super().__init__()
         self._app = app
         self._settings = settings
         self._database = database
+        self._language = language
+        self._words = QtWords(app, self)
         self.steps: FirstRunWindow | None = None
         self.running: Running | None = None
 
     def start(self) -> None:
         """Show one window or the other."""
         if self._database is not None or self._settings.set_up:
-            self._open_console(self._settings)
-            return
+            self._open_console(self._settings, language=self._language)
+        else:
+            self._open_steps(self._settings.with_(language=self._language or self._settings.language))
+
+    def _open_steps(self, settings: Settings) -> None:
         from workshop.ui.first_run.window import FirstRunWindow
 
         self.tasks = Tasks(self)
         self._app.aboutToQuit.connect(self.tasks.shut_down)
-        self.steps = FirstRunWindow(self.tasks, self._settings)
+        self._words.speak(settings.language)
+        self.steps = FirstRunWindow(self.tasks, settings, self._keep)
         self.steps.finished.connect(self._finished)
         self.steps.show()
         self.steps.step.focus_first()
 
+    def _keep(self, settings: Settings) -> None:
+        """What is chosen half-way: the look is kept, since it harms nobody; the next start asks again."""
+        save_settings(settings)
+        self._words.speak(settings.language)
+
     def _finished(self, settings: Settings, wish: "Wish") -> None:
         """The console opens before the steps close, since the application ends with its last window."""
-        self._open_console(settings, wish)
+        self._words.leave()
+        if self.running is None:
+            self._open_console(settings, wish)
+        else:
+            self.running.begin_again(settings, wish)
         if self.steps is not None:
             self.steps.close()
             self.steps.deleteLater()
             self.steps = None
         self.tasks.shut_down()
 
-    def _open_console(self, settings: Settings, wish: "Wish | None" = None) -> None:
-        self.running = Running(self._app, settings, self._database, wish=wish)
+    def _open_console(self, settings: Settings, wish: "Wish | None" = None, language: str | None = None) -> None:
+        self.running = Running(self._app, settings, self._database, wish=wish, language=language)
+        self.running.lost.connect(self._set_up_again)
         self.running.start()
+
+    def _set_up_again(self) -> None:
+        """The chosen place is gone for good: ask for another one; closing the steps half-way changes nothing."""
+        if self.running is not None and self.steps is None:
+            self._open_steps(self.running.window.settings.with_(library=""))
+            if self.steps is not None:
+                self.steps.ask_place()
+            self.running.window.hide()
+
+
+class QtWords:
+    """Lets Qt's own dialogs speak the language of the window."""
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        self._app = app
+        self._words = QTranslator(parent)
+
+    def speak(self, language: str) -> None:
+        """Change the language."""
+        self.leave()
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._words.load(QLocale(language), "qtbase", "_", folder):
+            self._app.installTranslator(self._words)
+
+    def leave(self) -> None:
+        """Say nothing any more."""
+        self._app.removeTranslator(self._words)
 
 
 class Running(QObject):
     """The running application: opens the library away from the window, and puts everything away at the end."""
 
+    lost = Signal()  # the chosen place of the data is gone: ask for another one
+
     def __init__(
-        self, app: QApplication, settings: Settings, database: str | None, *, wish: "Wish | None" = None
+        self,
+        app: QApplication,
+        settings: Settings,
+        database: str | None,
+        *,
+        wish: "Wish | None" = None,
+        language: str | None = None,
     ) -> None:
-        """`database` is another library than the user's own; `wish` is what the first steps end with."""
+        """`database` is another library than the user's own, `language` another than the kept one, both for this time.
+
+        `wish` is what the first steps ended with.
+        """
         super().__init__()
         self._app = app
         self._database = database
+        self._file = ""  # chosen where the library could not be opened
         self._wish = wish
+        self._languages = (settings.language, language or settings.language)  # the kept one, the one of this time
         self._library: Library | None = None
-        self._qt_words = QTranslator(self)
+        self._words = QtWords(app, self)
         self.tasks = Tasks(self)
-        self._translate(settings)
-        self.window = MainWindow(self.tasks, settings, load_language(settings.language))
+        settings = settings.with_(language=self._languages[1])
+        self._words.speak(settings.language)
+        self.window = MainWindow(self.tasks, settings, load_language(settings.language), self._keep)
         self.window.openRequested.connect(self._open_another)
         self.window.sharedScreenRequested.connect(self._open_shared_screen)
-        self.window.settingsChanged.connect(self._translate)
+        self.window.settingsChanged.connect(self._follow_language)
         self._app.aboutToQuit.connect(self._put_away)
         crash.watch(self.tasks.failed.emit)
 
@@ -145,13 +206,20 @@ class Running(QObject):
 
     def open_library(self) -> None:
         """Open the library on the worker, which also loads everything that the pages need."""
-        self.tasks.run(self._opened, self._take, self.window.library_failed, owner=self)
+        self.tasks.run(self._opened, self._take, self._refused, owner=self)
+
+    def begin_again(self, settings: Settings, wish: "Wish") -> None:
+        """Open the library at a place that was chosen anew."""
+        self._wish, self._file = wish, ""
+        self.window.change_settings(settings)
+        self.window.show()
+        self.open_library()
 
     def _opened(self) -> "Library":
         from workshop.services.places import open_own_library
 
         first = self._wish is not None
-        return open_own_library(self.window.settings, named=self._database, create=True, first=first)
+        return open_own_library(self.window.settings, named=self._file or self._database, create=True, first=first)
 
     def _load_pages(self) -> None:
         """Import what the pages need before anybody goes there; nothing is built yet."""
@@ -163,10 +231,25 @@ class Running(QObject):
         self.window.library_opened(library)
         self._remember_screen()
         self.tasks.run(self._load_pages, owner=self)
+        if self._file and self._database is None:
+            self.window.change_settings(self.window.settings.with_(library=self._file))
         wish, self._wish = self._wish, None
         if wish is not None:
             self.window.change_settings(self.window.settings.with_(set_up=True))
             self._fulfil(wish.value)
+
+    def _refused(self, error: Exception) -> None:
+        """Say it calmly; where the chosen place is gone, offer to choose another one."""
+        self.window.library_failed(error)
+        view = next((view for view in self.window.findChildren(FailureView) if view.isVisible()), None)
+        if view is not None and self._database is None and self.window.settings.library:
+            words = load_language(self.window.settings.language).say("Keep the data in another place …")
+            view.offer(words).clicked.connect(self.lost)
+
+    def _keep(self, settings: Settings) -> None:
+        """Keep the settings, but not the language that was named for this time alone."""
+        kept, spoken = self._languages
+        save_settings(settings.with_(language=kept) if settings.language == spoken else settings)
 
     def _fulfil(self, wish: str) -> None:
         """Do on the first page what the first steps ended with."""
@@ -188,19 +271,15 @@ class Running(QObject):
         self.window.change_settings(settings.with_(screen_display=display, screen_geometry=place))
 
     def _open_another(self, file: str) -> None:
-        self._database = file or self._database
+        self._file = file or self._file
         self.open_library()
 
     def _open_shared_screen(self) -> None:
         if self.window.stage is not None:
             self.window.stage.open_window()
 
-    def _translate(self, settings: Settings) -> None:
-        """Let Qt's own dialogs speak the language of the console."""
-        self._app.removeTranslator(self._qt_words)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._qt_words.load(QLocale(settings.language), "qtbase", "_", folder):
-            self._app.installTranslator(self._qt_words)
+    def _follow_language(self, settings: Settings) -> None:
+        self._words.speak(settings.language)
 
     def _put_away(self) -> None:
         if self.window.stage is not None:

@@ -5,17 +5,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from workshop import paths
 from workshop.app import Beginning
 from workshop.language import load_language
 from workshop.services import places, projects
 from workshop.services.library import open_library
-from workshop.settings import Settings, load_settings
+from workshop.settings import Settings, load_settings, save_settings
 from workshop.ui.first_run.choices import Wish
+from workshop.ui.first_run.place_step import PlaceStep
 from workshop.ui.first_run.window import FirstRunWindow
 from workshop.ui.tasks import Tasks
+from workshop.ui.widgets.calm_view import FailureView
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -202,8 +204,8 @@ def test_no_word_is_cut_at_1366_by_768(make, qtbot, cut_off, tmp_path: Path, lan
 def begin(qapp, qtbot):
     begun = []
 
-    def start(settings: Settings, database: str | None = None) -> Beginning:
-        beginning = Beginning(qapp, settings, database)
+    def start(settings: Settings, database: str | None = None, language: str | None = None) -> Beginning:
+        beginning = Beginning(qapp, settings, database, language)
         begun.append(beginning)
         beginning.start()
         return beginning
@@ -290,5 +292,69 @@ def test_a_drive_that_is_not_there_is_told_and_nothing_is_made_elsewhere(
     assert not chosen.parent.exists()
     assert not paths.library_file().exists()
     open_library(chosen).close()
-    window.openRequested.emit("")
+    qtbot.mouseClick(window.findChild(FailureView).retry_button, LEFT)
     qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
+
+
+@pytest.mark.parametrize(("language", "words_of_button"), [("ko", "다른 곳에 두기"), ("en", "in another place")])
+def test_a_drive_that_is_lost_for_good_is_no_dead_end(
+    begin, qtbot, tmp_path: Path, language: str, words_of_button: str
+):
+    lost = tmp_path / "stick" / "library.workshop"
+    beginning = begin(Settings(language=language, set_up=True, library=str(lost)))
+    window = beginning.running.window
+    qtbot.waitUntil(lambda: window.findChild(FailureView) is not None, timeout=10_000)
+    button = next(b for b in window.findChildren(QPushButton) if words_of_button in b.text())
+    qtbot.mouseClick(button, LEFT)
+    assert not window.isVisible()
+    assert isinstance(beginning.steps.step, PlaceStep)
+    beginning.steps.step.choose(tmp_path / "here")
+    go_on(beginning.steps, qtbot)
+    qtbot.mouseClick(beginning.steps.step.tiles[Wish.NOTHING], LEFT)
+    qtbot.mouseClick(beginning.steps.next_button, LEFT)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
+    assert window.isVisible()
+    assert load_settings().library == str(tmp_path / "here" / "library.workshop")
+    assert not lost.parent.exists()
+
+
+def test_a_file_that_is_chosen_instead_is_opened_the_next_time_too(begin, qtbot, tmp_path: Path):
+    other = tmp_path / "other.workshop"
+    open_library(other).close()
+    beginning = begin(Settings(set_up=True, library=str(tmp_path / "gone" / "library.workshop")))
+    window = beginning.running.window
+    qtbot.waitUntil(lambda: window.findChild(FailureView) is not None, timeout=10_000)
+    window.openRequested.emit(str(other))
+    qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
+    assert load_settings().library == str(other)
+
+
+def test_a_language_named_for_one_time_is_spoken_and_not_kept(begin, qtbot):
+    save_settings(Settings(set_up=True, language="ko"))
+    beginning = begin(load_settings(), language="en")
+    window = beginning.running.window
+    qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
+    assert window.settings.language == "en"
+    window.close()
+    assert load_settings().language == "ko"
+
+
+def test_a_language_named_at_the_first_start_is_chosen_already(begin):
+    assert begin(Settings(), language="en").steps.settings.language == "en"
+
+
+def test_the_shared_screen_is_remembered_over_the_end(begin, qtbot):
+    beginning = begin(Settings(set_up=True))
+    window = beginning.running.window
+    qtbot.waitUntil(lambda: window.stage is not None, timeout=10_000)
+    window.stage.window.setMinimumSize(200, 100)  # the display of the tests is small
+    window.stage.open_window()
+    window.stage.window.resize(620, 370)
+    window.stage.close_window()
+    kept = load_settings()
+    assert "620x370" in kept.screen_geometry
+    assert kept.screen_display == QApplication.primaryScreen().name()
+    window.stage.window.resize(700, 400)
+    window.stage.window.remember(kept.screen_display, kept.screen_geometry)
+    window.stage.open_window()
+    assert window.stage.window.width() == 620

@@ -49,11 +49,11 @@ def open_own_library(
 def examine_folder(folder: Path) -> FolderFinding:
     """Look at a folder in which the data may be kept; nothing is made or changed there."""
     folder = folder.expanduser()
-    file = _library_in(folder)
-    finding = FolderFinding(file)
     problem = _problem(folder)
     if problem is not None:
-        return replace(finding, problem=problem)
+        return FolderFinding(folder / paths.library_file().name, problem=problem)
+    file = _library_in(folder)
+    finding = FolderFinding(file)
     kind, service = kind_of_place(folder)
     finding = replace(finding, kind=kind, service=service, warning=_warning(folder, kind, service))
     if not file.exists():
@@ -70,10 +70,7 @@ def _library_in(folder: Path) -> Path:
     usual = folder / paths.library_file().name
     if usual.exists():
         return usual
-    try:
-        others = sorted(folder.glob(f"*{usual.suffix}"))
-    except OSError:
-        others = []
+    others = sorted(folder.glob(f"*{usual.suffix}"))
     return others[0] if len(others) == 1 else usual
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop import paths
+from workshop.language import mark
 from workshop.models.records.places import FolderFinding
 from workshop.ui.desk import Desk
 from workshop.ui.first_run.choices import Choices
@@ -117,7 +118,11 @@ class PlaceStep(Step):
                 self.choices.finding = finding
                 self._show()
 
-        self.desk.tasks.run(look, found, owner=self)
+        def failed(_error: Exception) -> None:
+            problem = mark("Nothing can be saved in {place}. Choose another folder.", place=str(folder))
+            found(FolderFinding(folder, problem=problem))
+
+        self.desk.tasks.run(look, found, failed, owner=self)
 
     def _show(self) -> None:
         usual = self.choices.is_usual

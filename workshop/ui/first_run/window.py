@@ -83,6 +83,10 @@ class FirstRunWindow(QWidget):
         if self._number > 0:
             self._show_step(self._number - 1)
 
+    def ask_place(self) -> None:
+        """Go to the step that asks for the place of the data."""
+        self._show_step(_STEPS.index(PlaceStep))
+
     # Building.
 
     def _show_step(self, number: int) -> None:

@@ -79,3 +79,9 @@ class FailureView(CalmView):
         row.addWidget(self.log_button)
         row.addStretch(1)
         self.column.addLayout(row)
+
+    def offer(self, words: str) -> QuietButton:
+        """One more way on, below the others; gives its button back."""
+        button = QuietButton(words)
+        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button

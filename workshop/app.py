@@ -230,7 +230,7 @@ class Running(QObject):
         self._library = library
         self.window.library_opened(library)
         self._remember_screen()
-        self.tasks.run(self._load_pages, owner=self)
+        self.tasks.run(self._load_pages, lambda _loaded: self.tasks.spare(), owner=self)
         if self._file and self._database is None:
             self.window.change_settings(self.window.settings.with_(library=self._file))
         wish, self._wish = self._wish, None

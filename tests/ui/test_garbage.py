@@ -40,3 +40,15 @@ def test_python_collects_by_itself_again_afterwards(qapp) -> None:
     assert not gc.isenabled()
     tasks.shut_down()
     assert gc.isenabled()
+
+
+def test_what_stays_is_looked_at_no_more_until_the_end(qapp) -> None:
+    tasks = Tasks()
+    ends: list[threading.Thread] = []
+    tasks.spare()
+    assert gc.get_freeze_count() > 1000
+    _Cycle(ends)
+    gc.collect()
+    assert ends, "what comes later is collected all the same"
+    tasks.shut_down()
+    assert gc.get_freeze_count() == 0

@@ -125,6 +125,10 @@ class Tasks(QObject):
         self.busyChanged.disconnect(loop.quit)
         return self.idle
 
+    def spare(self) -> None:
+        """Everything that stays has been loaded: the collector need not look at it again."""
+        self._garbage.spare()
+
     def shut_down(self) -> None:
         """Cancel builds, finish what was given to the database, end both threads."""
         for build in self._builds:

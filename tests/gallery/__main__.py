@@ -3,7 +3,9 @@
 import argparse
 import html
 import os
+import sys
 import time
+import traceback
 from fnmatch import fnmatch
 from itertools import product
 from pathlib import Path
@@ -21,19 +23,30 @@ from workshop.app import make_application
 
 
 def main() -> None:
-    """Draw what the arguments ask for; by default all views in Korean and English and in all themes, at 1366×768."""
+    """Draw what the arguments ask for; by default all views in Korean and English and in all themes, at 1366×768.
+
+    A view that cannot be reached any more is told with its error; the others are drawn, and the exit code is 1.
+    """
     options = _arguments().parse_args()
     out: Path = options.out
     make_application(["gallery"])
     sizes = [(int(w), int(h)) for w, _, h in (size.partition("x") for size in options.size)]
     looks = [Look(*parts) for parts in product(options.language, options.theme, options.scale, sizes)]
     drawn: dict[str, list[Path]] = {}
+    failed: list[str] = []
     for view in all_views():
-        if any(fnmatch(view.name, pattern) for pattern in options.only):
+        if not any(fnmatch(view.name, pattern) for pattern in options.only):
+            continue
+        try:
             drawn[view.name] = [draw(view, look, out) for look in looks]
-            print(view.name, flush=True)  # noqa: T201
+        except Exception:
+            traceback.print_exc()
+            failed.append(view.name)
+        print(view.name, flush=True)  # noqa: T201
     (out / "index.html").write_text(_index(drawn, out), encoding="utf-8")
     print(out / "index.html")  # noqa: T201
+    if failed or not drawn:
+        sys.exit(f"not drawn: {', '.join(failed) or 'anything'}")
 
 
 def draw(view: View, look: Look, out: Path) -> Path:

@@ -170,7 +170,9 @@ def _forms(library: Library) -> None:
     project_id, session_id = _project(library), running_session(library)
     people = [line.participant.id for line in participants.list_people(library, project_id=project_id)]
     service = city_services.list_services(library, project_id=project_id)[0]
-    planned = evaluations.list_forms(library, project_id=project_id)[0]
+    planned = next(
+        form for form in evaluations.list_forms(library, project_id=project_id) if form.service_id is not None
+    )
     for title, instrument, count in (
         ("열린 설문", "session-feedback", 9), ("닫힌 설문", "operator-survey", 22), ("사용성 설문", "sus", 18),
         ("답이 적은 설문", "participant-survey", 2),
@@ -323,8 +325,8 @@ def _cast(library: Library, poll: PollRecord, people: Sequence[UUID]) -> None:
     """Each puts two dots on one option and one on another; the first two options get the same."""
     options = [option.id for option in poll.options]
     for place, person in enumerate(people):
-        first, second = options[place % 2], options[(place * place + 2) % len(options)]
-        choices = {first: 2, second: 1} if first != second else {first: 3}
+        first, second = options[place % 2], options[2 + place * place % (len(options) - 2)]
+        choices = {first: 2, second: 1}
         voting.cast_ballot(library, poll_id=poll.id, participant_id=person, choices=choices, ballot_id=uuid4())
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QScrollArea, QWidget
 
@@ -102,13 +103,20 @@ class Hall:
 
     def press_on(self, widget: QWidget, key: Qt.Key) -> None:
         """A key for a widget that is shown."""
-        assert widget.isVisible() and widget.isEnabled(), "nobody could press a key there"
+        assert widget.isVisible(), "nobody sees where the key is pressed"
+        assert widget.isEnabled(), "the key would not be heard"
         QTest.keyClick(widget, key)
         self.settle()
 
     def write(self, text: str) -> None:
         """Words for whatever has the keyboard."""
-        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
+        into = QApplication.focusWidget() or self.window
+        if text.isascii():
+            QTest.keyClicks(into, text)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QCoreApplication.sendEvent(into, event)
         self.settle()
 
     def push(self, words: str, inside: QWidget | None = None, **values: object) -> QWidget:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from workshop.language import Language, Message, load_language, mark
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         restore_geometry(self, settings)
         tasks.failed.connect(self._show_error)
         tasks.changed.connect(self._mark_stale)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        look.watch_system(self._follow_system)
 
     @property
     def settings(self) -> Settings:
@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
             return Way(entry.name, tell(entry.title), entry.icon, f"{tell(entry.title)} ({shortcut_text(entry.keys)})")
 
         foot = say("Saved automatically · offline")
-        menu = f"{say('Menu')} ({shortcut_text('F10')})"
+        menu = Way("menu", say("Menu"), "menu", f"{say('Menu')} ({shortcut_text('F10')})")
         title = say("Living Lab Workshop")
         return Navigation(icons, kind, title, [way(page) for page in PAGES], [way(SETTINGS)], foot, menu)
 
@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
 
     def _make_page(self, entry: PageEntry) -> Page | None:
         try:
-            page = entry.page_class()(self._desk)
+            page = entry.page_class()(self._desk, self._stack)  # where it stays: its look is worked out once
         except Exception as error:
             _log.exception("the page %s could not be built", entry.name)
             self._show_failed_page(entry, error)

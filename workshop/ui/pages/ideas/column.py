@@ -5,7 +5,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop.models.records.ideas import ThemeRecord
 from workshop.ui.desk import Desk
@@ -166,9 +175,7 @@ class ThemeHead(QWidget):
         self.field.submitted.connect(self._rename)
         self.field.editingFinished.connect(self._stop)
         self.field.hide()
-        self.menu_button = IconButton(
-            desk.icons.icon("ellipsis", "muted"), desk.language.say("Theme {title}: what to do", title=title)
-        )
+        self.menu_button = IconButton(desk.icons.icon("ellipsis", "muted"), "")
         self.menu_button.clicked.connect(
             lambda: self.menuAsked.emit(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
         )
@@ -187,6 +194,9 @@ class ThemeHead(QWidget):
         """Change name and number."""
         self._title.setText(title)
         self._count.setText(count)
+        told = self._desk.language.say("Theme {title}: what to do", title=title)
+        self.menu_button.setAccessibleName(told)
+        self.menu_button.setToolTip(told)
 
     def rename(self) -> None:
         """Let the name be changed in place."""
@@ -202,6 +212,8 @@ class ThemeHead(QWidget):
         self._stop()
 
     def _stop(self) -> None:
+        if self.field.hasFocus():
+            self.menu_button.setFocus()
         self.field.hide()
         self._title.show()
 
@@ -222,6 +234,11 @@ class ThemeHead(QWidget):
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 3, self._desk.theme.color(self._note))
         painter.end()
+
+
+def look_key(theme: ThemeRecord | None) -> tuple[UUID | None, int]:
+    """Which theme it is and in which colour; the tray has none."""
+    return (theme.id, theme.colour) if theme else (None, -1)
 
 
 class ThemeColumn(QWidget):
@@ -251,7 +268,13 @@ class ThemeColumn(QWidget):
     @property
     def look_key(self) -> tuple[UUID | None, int]:
         """What a column cannot change without being built anew."""
-        return self.theme_id, self.theme.colour if self.theme else -1
+        return look_key(self.theme)
+
+    @property
+    def holds_keyboard(self) -> bool:
+        """Whether the keyboard is somewhere in it."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     def show_cards(self, theme: ThemeRecord | None, cards: Sequence[IdeaCard]) -> None:
         """Show the theme as it is now, and its cards."""

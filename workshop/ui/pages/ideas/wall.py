@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.models.records.ideas import ThemeRecord
 from workshop.ui.desk import Desk
 from workshop.ui.pages.ideas.cards import IdeaCard
-from workshop.ui.pages.ideas.column import ThemeColumn
+from workshop.ui.pages.ideas.column import ThemeColumn, look_key
 
 Content = Sequence[tuple[ThemeRecord | None, Sequence[IdeaCard]]]
 
@@ -37,6 +37,8 @@ class Wall(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setProperty("look", "bare")
+        area.setProperty("sideways", True)  # themes stand side by side, however many there are
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area = area
         sheet = QWidget()
         sheet.setProperty("look", "bare")
@@ -61,10 +63,10 @@ class Wall(QWidget):
         return self._editing
 
     def show_content(self, content: Content) -> None:
-        """Show these columns with their cards; columns that stay are only filled anew."""
-        keys = [(theme.id if theme else None, theme.colour if theme else -1) for theme, _cards in content]
-        if keys != [column.look_key for column in self.columns]:
-            self._build([theme for theme, _cards in content])
+        """Show these columns with their cards; what is chosen, scrolled and under the keyboard in those that stay, stays."""
+        themes = [theme for theme, _cards in content]
+        if [look_key(theme) for theme in themes] != [column.look_key for column in self.columns]:
+            self._arrange(themes)
         for column, (theme, cards) in zip(self.columns, content, strict=True):
             column.show_cards(theme, cards)
         if self._follow is not None:
@@ -94,23 +96,24 @@ class Wall(QWidget):
         for column in self.columns:
             column.list.clearSelection()
 
-    def _build(self, themes: Sequence[ThemeRecord | None]) -> None:
-        focused = next((column.theme_id for column in self.columns if column.list.hasFocus()), "none")
-        for column in self.columns:
-            self._row.removeWidget(column)
-            column.hide()
-            column.deleteLater()
+    def _arrange(self, themes: Sequence[ThemeRecord | None]) -> None:
+        """Put the columns in order, make those that are new, and hand the keyboard on from those that go."""
+        before = {column.look_key: column for column in self.columns}
+        place = next((at for at, column in enumerate(self.columns) if column.holds_keyboard), -1)
+        held = self.columns[place].theme_id if place >= 0 else None
         while self._row.count():
             self._row.takeAt(0)
-        self._chosen = []
-        self.columns = [self._make_column(theme) for theme in themes]
+        self.columns = [before.pop(look_key(theme), None) or self._make_column(theme) for theme in themes]
         for column in self.columns:
             self._row.addWidget(column, 1)
         self._row.addStretch(0)
-        for column in self.columns:
-            if column.theme_id == focused:
-                column.list.setFocus()
-        self.selectionMoved.emit()
+        if place >= 0 and not any(column.holds_keyboard for column in self.columns):
+            same = next((column for column in self.columns if column.theme_id == held), None)
+            (same or self.columns[min(place, len(self.columns) - 1)]).list.setFocus()
+        for column in before.values():
+            column.hide()
+            column.deleteLater()
+        self._selection_moved()
 
     def _make_column(self, theme: ThemeRecord | None) -> ThemeColumn:
         column = ThemeColumn(self._desk, theme)

@@ -26,6 +26,7 @@ from workshop.resources import resource_path
 from workshop.settings import Settings, load_settings, save_settings
 from workshop.ui.actions import ALL_PAGES
 from workshop.ui.main_window import MainWindow
+from workshop.ui.motion import ask_desktop
 from workshop.ui.tasks import Tasks
 from workshop.ui.widgets.calm_view import FailureView
 
@@ -229,6 +230,7 @@ class Running(QObject):
     def _take(self, library: "Library") -> None:
         self._library = library
         self.window.library_opened(library)
+        ask_desktop(self)
         self._remember_screen()
         self.tasks.run(self._load_pages, lambda _loaded: self.tasks.spare(), owner=self)
         if self._file and self._database is None:

@@ -45,7 +45,7 @@ class AboutDialog(Sheet):
         columns.addLayout(self._right(), 5)
         self.body.addLayout(columns, 1)
         self._build_foot()
-        self._fit()
+        self.fit((self.parentWidget() or self).screen().availableGeometry().size())
         desk.tasks.run(self._gather, self._gathered, owner=self)
 
     @property
@@ -57,6 +57,13 @@ class AboutDialog(Sheet):
         """Put the versions on the clipboard, for whoever helps."""
         QApplication.clipboard().setText(version_lines(self._desk, self._schema))
         self._copied.setText(self._desk.language.say("Copied"))
+
+    def fit(self, room: QSize) -> None:
+        """Take the size that the text wants, at most what a display of this size has room for."""
+        wide = min(self._desk.type.px(_SIZE.width()), round(room.width() * 0.94))
+        high = min(self._desk.type.px(_SIZE.height()), round(room.height() * 0.92))
+        self.setMinimumSize(min(wide, 640), min(high, 420))
+        self.resize(wide, high)
 
     # Building.
 
@@ -114,14 +121,6 @@ class AboutDialog(Sheet):
         self.foot.insertWidget(0, self.copy_button)
         self.foot.insertWidget(1, self._copied)
         self.cancel_button.setText(say("Close"))
-
-    def _fit(self) -> None:
-        """As large as the text wants it, at most as large as the display allows."""
-        room = (self.parentWidget() or self).screen().availableGeometry()
-        wide = min(self._desk.type.px(_SIZE.width()), round(room.width() * 0.94))
-        high = min(self._desk.type.px(_SIZE.height()), round(room.height() * 0.92))
-        self.setMinimumSize(min(wide, 640), min(high, 420))
-        self.resize(wide, high)
 
     # What happens.
 

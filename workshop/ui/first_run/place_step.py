@@ -128,7 +128,7 @@ class PlaceStep(Step):
         usual = self.choices.is_usual
         self._kind.setText(self.say("The usual place on this computer") if usual else self.say("A folder of your own"))
         path = QDir.toNativeSeparators(str(self.choices.folder))
-        self._path.setText("".join(sign + _BREAK if sign in "/\\" else sign for sign in path))
+        self._path.setText(_breakable(path))
         self._path.setAccessibleName(path)
         self.usual_button.setVisible(not usual)
         clear_layout(self._notes)
@@ -171,5 +171,10 @@ class PlaceStep(Step):
         picture = Label()
         picture.setPixmap(self.desk.icons.pixmap(icon, self.desk.type.icon, role))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(paragraph(text, role="danger" if role == "danger" else ""), 1)
+        row.addWidget(paragraph(_breakable(text), role="danger" if role == "danger" else ""), 1)
         return note
+
+
+def _breakable(text: str) -> str:
+    """A text in which paths may run over several lines."""
+    return "".join(sign + _BREAK if sign in "/\\" else sign for sign in text)

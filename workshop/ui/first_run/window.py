@@ -87,6 +87,13 @@ class FirstRunWindow(QWidget):
         """Go to the step that asks for the place of the data."""
         self._show_step(_STEPS.index(PlaceStep))
 
+    def fit(self, room: QSize) -> None:
+        """Take the size that the text wants, at most what a display of this size has room for."""
+        kind = self._desk.type
+        self.setMinimumSize(min(640, room.width()), min(480, room.height()))
+        wide, high = kind.px(_SIZE.width()), kind.px(_SIZE.height())
+        self.resize(min(wide, round(room.width() * 0.95)), min(high, round(room.height() * 0.94)))
+
     # Building.
 
     def _show_step(self, number: int) -> None:
@@ -189,12 +196,9 @@ class FirstRunWindow(QWidget):
         self.next_button.setEnabled(self._step.is_done())
 
     def _grow(self) -> None:
-        """As large as the text wants it, at most as large as the display allows, in the middle."""
+        """As large as the text wants it, in the middle of the display."""
         room = self.screen().availableGeometry()
-        kind = self._desk.type
-        self.setMinimumSize(min(640, room.width()), min(480, room.height()))
-        wide, high = kind.px(_SIZE.width()), kind.px(_SIZE.height())
-        self.resize(min(wide, round(room.width() * 0.95)), min(high, round(room.height() * 0.94)))
+        self.fit(room.size())
         frame = self.frameGeometry()
         frame.moveCenter(room.center())
         self.move(frame.topLeft())

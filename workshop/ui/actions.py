@@ -68,6 +68,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("full-screen", mark("Full screen"), "", ("F11",), "look"),
     ActionEntry("shortcuts", mark("Keyboard shortcuts"), "keyboard", ("F1", "?", "Shift+?"), "help"),
     ActionEntry("menu", mark("Menu"), "menu", ("F10",), "help"),
+    ActionEntry("about", mark("About this program"), "", (), "help"),
     ActionEntry("quit", mark("Quit"), "x", ("Ctrl+Q",), "end"),
 )
 

@@ -50,7 +50,7 @@ class Keyboard(QObject):
             "new-project": self._new_project, "find": self.open_palette, "quick-idea": self._write_idea,
             "next-theme": self._next_theme, "larger": lambda: self._resize_text(1), "smaller": lambda: self._resize_text(-1),
             "normal": lambda: self._set_text(100), "full-screen": self._toggle_full_screen,
-            "shortcuts": self.open_shortcuts, "menu": self.open_menu, "quit": self._window.close,
+            "shortcuts": self.open_shortcuts, "menu": self.open_menu, "about": self._show_about, "quit": self._window.close,
         }  # fmt: skip
 
     @property
@@ -134,10 +134,10 @@ class Keyboard(QObject):
         over: QWidget = dialog or window
         language, page = window.desk.language, window.page
         if dialog is not None:
-            groups = groups_of(language, (), (), offers_of(dialog), dialog.windowTitle())
+            groups = groups_of(language, (), (), offers_of(dialog, waiting=True), dialog.windowTitle())
         else:
             everywhere = commands_of(window)
-            here = offers_of(page) if page is not None else []
+            here = offers_of(page, waiting=True) if page is not None else []
             title = language.tell(page_entry(page.name).title) if page is not None and page.name in self._names else ""
             groups = groups_of(
                 language,
@@ -158,7 +158,7 @@ class Keyboard(QObject):
         here = [act for act in page.actions() if isinstance(act, Command) and act.is_possible] if page else []
         menu = make_menu(window.desk.language, window.desk.icons, window.commands, here, window)
         button = window.navigation.menu_button
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 2)))
         menu.setActiveAction(menu.actions()[0])
 
     def _open(self, veil: Veil) -> None:
@@ -202,6 +202,11 @@ class Keyboard(QObject):
                 window.page.focus_quick_idea()
         elif window.desk.library is not None:
             window.notify(mark("No session is running. Ideas can be written down once it has begun."))
+
+    def _show_about(self) -> None:
+        from workshop.ui.about.dialog import show_about
+
+        show_about(self._window.desk, self._window)
 
     def _next_theme(self) -> None:
         window = self._window

@@ -24,18 +24,21 @@ class Offer:
     icon: str = ""
 
 
-def commands_of(widget: QWidget) -> list[Offer]:
-    """The commands of a window, page or dialog that can be given now, in the order in which they were declared."""
-    commands = [action for action in widget.actions() if isinstance(action, Command) and action.isVisible()]
-    return [_offer(command) for command in commands if command.is_possible]
+def commands_of(widget: QWidget, *, waiting: bool = False) -> list[Offer]:
+    """The commands of a window, page or dialog that can be given now, in the order in which they were declared.
+
+    With `waiting` also those for which something has to be chosen first.
+    """
+    commands = [action for action in widget.actions() if isinstance(action, Command)]
+    return [_offer(command) for command in commands if command.is_possible or (waiting and command.waits)]
 
 
-def offers_of(widget: QWidget) -> list[Offer]:
+def offers_of(widget: QWidget, *, waiting: bool = False) -> list[Offer]:
     """Its commands, what lists in it have keys for, and its buttons with words, as far as they can be used now.
 
     Of buttons with the same words none is offered, since nobody could tell which is meant.
     """
-    found = {offer.words: offer for offer in commands_of(widget)}
+    found = {offer.words: offer for offer in commands_of(widget, waiting=waiting)}
     for action in _actions_inside(widget):
         found.setdefault(action.text(), _offer(action))
     buttons = [button for button in widget.findChildren(QPushButton) if _is_offered(button)]

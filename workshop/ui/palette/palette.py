@@ -5,14 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from workshop.models.records.finds import Find
 from workshop.ui.desk import Desk
 from workshop.ui.page import Place
 from workshop.ui.palette.entries import Entry, find_entry, ranked
 from workshop.ui.palette.result_list import ResultList, told
-from workshop.ui.widgets.headings import MutedLabel, paragraph
+from workshop.ui.widgets.headings import Label, MutedLabel, paragraph
 from workshop.ui.widgets.text_field import LineField
 from workshop.ui.widgets.veil import Veil
 
@@ -66,7 +66,6 @@ class Palette(Veil):
         self.field = PaletteField(name=hint, placeholder=hint)
         self.field.setProperty("look", "palette")
         self.field.setProperty("ring", False)
-        self.field.addAction(desk.icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.list = ResultList(desk, say("What was found"))
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._nothing = paragraph(role="muted")
@@ -105,7 +104,15 @@ class Palette(Veil):
         for part in (line, below):
             part.setProperty("look", "line")
         self.column.setContentsMargins(1, 1, 1, 1)
-        for part in (self.field, line, self.list, self._nothing, below, self._foot):
+        picture = Label()
+        picture.setPixmap(self._desk.icons.pixmap("search", self._desk.type.icon, "muted"))
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 0, 8, 0)
+        head.setSpacing(0)
+        head.addWidget(picture)
+        head.addWidget(self.field, 1)
+        self.column.addLayout(head)
+        for part in (line, self.list, self._nothing, below, self._foot):
             self.column.addWidget(part)
         self.column.setStretchFactor(self.list, 1)
 

@@ -49,7 +49,7 @@ class ShortcutSheet(Veil):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setProperty("look", "bare")
         head = QHBoxLayout()
-        head.setContentsMargins(28, 24, 28, 10)
+        head.setContentsMargins(28, 20, 28, 8)
         head.addWidget(HeadingLabel(say("Keyboard shortcuts")), 1)
         head.addWidget(MutedLabel(say("Esc closes")))
         self.column.addLayout(head)
@@ -75,11 +75,11 @@ class ShortcutSheet(Veil):
         sheet = QWidget()
         sheet.setProperty("look", "bare")
         row = QHBoxLayout(sheet)
-        row.setContentsMargins(28, 6, 28, 24)
+        row.setContentsMargins(28, 4, 28, 20)
         row.setSpacing(48)
         for groups in _shared_out(self.groups, columns):
             column = QVBoxLayout()
-            column.setSpacing(20)
+            column.setSpacing(16)
             for group in groups:
                 column.addLayout(_block(group))
             column.addStretch(1)
@@ -112,7 +112,7 @@ class ShortcutSheet(Veil):
 def _block(group: Group) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(9)
+    grid.setVerticalSpacing(5)
     grid.setColumnStretch(0, 1)
     title = MutedLabel(group.title)
     title.setProperty("weight", "strong")
@@ -129,16 +129,12 @@ def _block(group: Group) -> QGridLayout:
 
 
 def _shared_out(groups: Sequence[Group], columns: int) -> list[list[Group]]:
-    """The groups in their order, so that the columns are about equally high."""
-    whole = sum(len(group.lines) + 2 for group in groups)
-    shares: list[list[Group]] = [[] for _ in range(columns)]
-    height = 0
-    for group in groups:
-        size = len(group.lines) + 2
-        place = min(columns - 1, int((height + size / 2) * columns / max(1, whole)))
-        shares[place].append(group)
-        height += size
-    return shares
+    """The groups in their order, cut where two columns are most nearly equally high."""
+    if columns == 1:
+        return [list(groups)]
+    sizes = [len(group.lines) + 2 for group in groups]
+    cut = min(range(len(groups) + 1), key=lambda place: max(sum(sizes[:place]), sum(sizes[place:])))
+    return [list(groups[:cut]), list(groups[cut:])]
 
 
 def groups_of(
@@ -148,9 +144,9 @@ def groups_of(
     say = language.say
     return [
         Group(title or say("On this page"), _lines(here)),
-        Group(say("Lists and forms"), _common(say)),
         Group(say("Everywhere"), _lines(everywhere)),
         Group(say("Go to"), _lines(pages)),
+        Group(say("Lists and forms"), _common(say)),
     ]
 
 
@@ -159,11 +155,10 @@ def _common(say: Callable[[str], str]) -> tuple[tuple[str, tuple[str, ...]], ...
     return (
         (say("Next and previous field"), (say("Tab"), shortcut_text("Shift+Tab"))),
         (say("Move in lists and choices"), ("↑", "↓", "←", "→")),
-        (say("Open, keep, press"), ("Enter",)),
-        (say("Tick, press"), (say("Space"),)),
+        (say("Open, keep, press"), ("Enter", say("Space"))),
         (say("Change in place"), ("F2",)),
         (say("Delete or withdraw"), ("Delete",)),
-        (say("Keep a longer text"), (shortcut_text("Ctrl+Return"),)),
+        (say("Keep a longer text"), (shortcut_text("Ctrl+Enter"),)),
         (say("Close, empty, leave"), ("Esc",)),
     )
 

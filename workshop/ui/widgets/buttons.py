@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 from workshop.ui.fonts import make_font
@@ -33,7 +33,7 @@ class Button(QPushButton):
             self.set_icon(icon)
         if shortcut:
             self.setShortcut(shortcut)
-            tip = tip or self.shortcut().toString(self.shortcut().SequenceFormat.NativeText)
+            tip = f"{tip or text} ({self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
         if tip:
             self.setToolTip(tip)
         self.setAccessibleName(text)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.ui.icons import Icons
 from workshop.ui.theme import Type
-from workshop.ui.widgets.buttons import Button, IconButton
+from workshop.ui.widgets.buttons import Button
 from workshop.ui.widgets.headings import MutedLabel, StrongLabel
 from workshop.ui.widgets.look import paint_surface
 
@@ -31,7 +31,7 @@ class Navigation(QWidget):
     menuRequested = Signal()
 
     def __init__(
-        self, icons: Icons, kind: Type, title: str, ways: Sequence[Way], foot: Sequence[Way], line: str, menu: str
+        self, icons: Icons, kind: Type, title: str, ways: Sequence[Way], foot: Sequence[Way], line: str, menu: Way
     ) -> None:
         super().__init__()
         self.setProperty("look", "navigation")
@@ -41,27 +41,22 @@ class Navigation(QWidget):
         self._group.setExclusive(True)
         words = QFontMetrics(kind.font("body", 600))
         widest = max(words.horizontalAdvance(way.title) for way in (*ways, *foot))
-        self.menu_button = IconButton(icons.icon("menu", "nav-ink"), menu)
-        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.menu_button.clicked.connect(self.menuRequested)
-        beside = self.menu_button.sizeHint().width() + 12
-        self.setFixedWidth(max(208, widest + kind.icon + 62, words.horizontalAdvance(title) + 32 + beside))
+        self.setFixedWidth(max(208, widest + kind.icon + 62, words.horizontalAdvance(title) + 44))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 1, 16)
+        column.setContentsMargins(0, 24, 1, 16)
         column.setSpacing(0)
         head = StrongLabel(title)
         head.setProperty("look", "brand")
-        head.setContentsMargins(24, 0, 4, 0)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 11, 0)
-        top.setSpacing(0)
-        top.addWidget(head, 1)
-        top.addWidget(self.menu_button)
-        column.addLayout(top)
-        column.addSpacing(10)
+        head.setContentsMargins(24, 2, 12, 0)
+        column.addWidget(head)
+        column.addSpacing(18)
         column.addWidget(self._list(ways), 1)
         foot_column = QVBoxLayout()
         foot_column.setContentsMargins(11, 8, 11, 8)
+        foot_column.setSpacing(1)
+        self.menu_button = self._plain_button(menu)
+        self.menu_button.clicked.connect(self.menuRequested)
+        foot_column.addWidget(self.menu_button)
         for way in foot:
             foot_column.addWidget(self._button(way))
         column.addLayout(foot_column)
@@ -98,15 +93,19 @@ class Navigation(QWidget):
         return area
 
     def _button(self, way: Way) -> Button:
-        button = Button(way.title, tip=way.tip)
-        button.set_icon(self._icons.icon(way.icon, "nav-ink", on="accent"), space=8)
-        button.setProperty("look", "nav")
+        button = self._plain_button(way)
         button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.chosen.emit(way.name))
         self._group.addButton(button)
         self._buttons[way.name] = button
+        return button
+
+    def _plain_button(self, way: Way) -> Button:
+        button = Button(way.title, tip=way.tip)
+        button.set_icon(self._icons.icon(way.icon, "nav-ink", on="accent"), space=8)
+        button.setProperty("look", "nav")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return button
 
     def paintEvent(self, event: QPaintEvent) -> None:

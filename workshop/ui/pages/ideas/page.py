@@ -124,6 +124,7 @@ class IdeasPage(Page):
         view.sessions.activated.connect(lambda _index: self._set_session(view.sessions.currentData()))
         view.withdrawn_button.toggled.connect(lambda on: self._set_filter(withdrawn=on))
         view.new_theme.given.connect(acts.add_theme)
+        view.nothing.otherChosen.connect(self._show_all)
         for name, button in view.tools.items():
             button.clicked.connect(lambda _=False, name=name: acts.do(name))
         for side in (wall, table):
@@ -154,6 +155,14 @@ class IdeasPage(Page):
             self.view.search.setText("")
             self.view.withdrawn_button.setChecked(False)
         self._wanted = idea_id
+
+    def _show_all(self) -> None:
+        """Take away what hides ideas."""
+        self._filter = Filter(withdrawn=self._filter.withdrawn)
+        self.view.search.empty()
+        self._show_board()
+        self.view.focus_ideas()
+        self.reload()
 
     def _set_mode(self, mode: str) -> None:
         self._mode = mode
@@ -200,13 +209,14 @@ class IdeasPage(Page):
             self.view.wall.show_content(content)
         else:
             self.view.table.show_content(self.collection, self._filter)
-        self.view.show_mode(self._mode, empty=not board.ideas and not board.themes)
+        nothing = not any(cards for _theme, cards in content) and bool(board.ideas) and self._filter.narrows
+        self.view.show_mode(self._mode, empty=not board.ideas and not board.themes, nothing=nothing)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         chosen = [idea for idea in map(self.collection.idea, self.chosen) if idea is not None]
         live = sum(idea.state is not IdeaState.WITHDRAWN for idea in chosen)
-        self.view.show_chosen(len(chosen), mergeable=live > 1)
+        self.view.show_chosen(len(chosen), chosen[0].text if chosen else "", mergeable=live > 1)
 
     def _catch_up(self) -> None:
         if self._later:

@@ -13,7 +13,7 @@ from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.headings import MutedLabel
 from workshop.ui.widgets.look import set_look
 
-QUICK_KEYS, LONGER_KEYS, NEXT_KEYS = "Ctrl+I", "]", ("Ctrl+Return", "Ctrl+Enter", "PgDown")
+QUICK_KEYS, LONGER_KEYS, NEXT_KEYS = "Ctrl+I", "]", ("Ctrl+Enter", "Ctrl+Return", "PgDown")
 
 
 class RunBar(Card):

@@ -72,6 +72,11 @@ class Hall:
         """The first project of the library."""
         return projects.list_projects(self.library)[0].project.id
 
+    @property
+    def folder(self) -> Path:
+        """A folder of its own, gone when the hall is left."""
+        return Path(self.library.place).parent
+
     def sessions(self) -> tuple[SessionLine, ...]:
         """The sessions of the first project, in order."""
         return tuple(lab_sessions.list_sessions(self.library, project_id=self.project_id))

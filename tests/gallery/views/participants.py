@@ -1,0 +1,108 @@
+"""The page of the people: nobody, few, many, somebody looked at, nobody found, its forms and its question."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from tests.gallery.console_libraries import BARE, FULL, PREPARED, WORKSHOP
+from tests.gallery.hall import Hall
+from tests.gallery.view import View
+from workshop.models.enums import Sector
+from workshop.ui.page import Place
+
+Show = Callable[[Hall], QWidget]
+
+
+def _people(hall: Hall) -> QWidget:
+    return hall.go("participants")
+
+
+def _none_open(hall: Hall) -> QWidget:
+    return hall.go("participants", Place())
+
+
+def _person(place: int) -> Show:
+    def show(hall: Hall) -> QWidget:
+        _people(hall)
+        hall.page.table.selectRow(place)
+        hall.settle()
+        assert hall.page.panel.isVisible()
+        return hall.window
+
+    return show
+
+
+def _end_of_person(hall: Hall) -> QWidget:
+    _person(3)(hall)
+    return hall.scroll_down(hall.page.side)
+
+
+def _found(words: str) -> Show:
+    def show(hall: Hall) -> QWidget:
+        _people(hall)
+        hall.page.search.setFocus()
+        hall.write(words)
+        hall.page.search.searched.emit(words)
+        hall.settle()
+        return hall.window
+
+    return show
+
+
+def _sector(hall: Hall) -> QWidget:
+    _people(hall)
+    hall.page.sector_choice.set_chosen(Sector.EXPERT)
+    hall.page.sector_choice.chosen.emit(Sector.EXPERT)
+    hall.settle()
+    return hall.window
+
+
+def _new_code(hall: Hall) -> QWidget:
+    _person(2)(hall)
+    return hall.click_button(hall.page.panel.code_button)
+
+
+def _erase(hall: Hall) -> QWidget:
+    _person(2)(hall)
+    hall.click_button(hall.page.panel.erase_button)
+    return hall.sheet()
+
+
+def _erased(hall: Hall) -> QWidget:
+    hall.push("Destroy", _erase(hall))
+    return hall.window
+
+
+def _add(words: str) -> Show:
+    def show(hall: Hall) -> QWidget:
+        _people(hall)
+        hall.push(words)
+        return hall.sheet()
+
+    return show
+
+
+def _added(hall: Hall) -> QWidget:
+    hall.push("Add", _add("Add several")(hall))
+    return hall.window
+
+
+VIEWS = (
+    View("participants/none-open", "empty", _none_open),
+    View("participants/nobody", BARE, _people),
+    View("participants/untold", PREPARED, _people),
+    View("participants/sample", "sample", _people),
+    View("participants/running", WORKSHOP, _people),
+    View("participants/full", FULL, _people),
+    View("participants/person", WORKSHOP, _person(1)),
+    View("participants/person-end", WORKSHOP, _end_of_person),
+    View("participants/found", WORKSHOP, _found("솔밭")),
+    View("participants/nobody-found", WORKSHOP, _found("xyz")),
+    View("participants/sector", WORKSHOP, _sector),
+    View("participants/new-code", WORKSHOP, _new_code),
+    View("participants/erase", WORKSHOP, _erase),
+    View("participants/erased", WORKSHOP, _erased),
+    View("participants/add", WORKSHOP, _add("Add a participant")),
+    View("participants/add-several", BARE, _add("Add several")),
+    View("participants/added", PREPARED, _added),
+)

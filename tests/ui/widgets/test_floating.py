@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from workshop.ui import motion
 from workshop.ui.widgets import floating
@@ -48,6 +48,22 @@ def test_a_notice_stands_at_the_foot_in_the_middle(desk, page, calm):
     assert toast.geometry().center().x() == pytest.approx(450, abs=1)
     assert toast.geometry().bottom() == 500 - floating.DISTANCE - 1
     assert toast.accessibleName() == toast.text == "The poll is open."
+
+
+@pytest.mark.parametrize(
+    ("taken", "left"),
+    [((200, 300), 700 - floating.DISTANCE), ((300, 690), floating.DISTANCE), ((10, 690), 350)],
+    ids=["the middle", "all but the left", "the whole foot"],
+)
+def test_a_notice_leaves_buttons_free_where_it_can(desk, page, calm, taken, left):
+    button = QPushButton("Close the vote", page)
+    button.setGeometry(taken[0], 340, taken[1] - taken[0], 40)
+    button.show()
+    bar = UndoBar(page, desk.icons, "Undo", "Close")
+    bar.show_text("Idea deleted")
+    place = bar.geometry()
+    assert left in (place.left(), place.right() + 1) or abs(place.center().x() - left) <= 1
+    assert not place.intersects(button.geometry())
 
 
 def test_a_notice_rises_to_its_place(desk, page, qtbot):

@@ -1,7 +1,7 @@
 """What floats above a page for a while: at its foot, in the middle, never in the way of the keyboard."""
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -12,13 +12,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from workshop.ui.motion import Motion
 from workshop.ui.widgets.headings import BodyLabel
 from workshop.ui.widgets.look import paint_surface
 
 DISTANCE = 24  # pixels from the foot of the page
+GAP = 12  # pixels above what would lie under it
 RISE = 10  # pixels it comes up when it appears
 KEY = "F6"  # brings the keyboard to it
 _FIRST_LOOK_MS, _LETTER_MS = 3000, 90  # time to notice it, and to read a letter without haste
@@ -88,8 +89,24 @@ class Floating(QWidget):
         width = min(self.layout().totalSizeHint().width() if not self._text.wordWrap() else widest, widest)
         height = self.layout().totalHeightForWidth(width) if self._text.wordWrap() else self.sizeHint().height()
         self.resize(width, height)
-        self._foot = QPoint((self._over.width() - width) // 2, self._over.height() - height - DISTANCE)
+        self._foot = self._free_place(QSize(width, height))
         self._rise(self._rising.value)
+
+    def _free_place(self, size: QSize) -> QPoint:
+        """In the middle of the foot; beside or above the buttons and fields of the page where they would lie under it."""
+        foot, last = self._over.height() - size.height() - DISTANCE, self._over.width() - size.width()
+        taken = [
+            QRect(control.mapTo(self._over, QPoint()), control.size())
+            for control in self._over.findChildren(QWidget)
+            if isinstance(control, QAbstractButton | QLineEdit)
+            and control.isVisible()
+            and not self.isAncestorOf(control)
+        ]
+        below = [control.top() for control in taken if control.bottom() >= foot]
+        above = min(below, default=foot) - size.height() - GAP
+        places = [QPoint(left, top) for top in (foot, above) for left in (last // 2, last - DISTANCE, DISTANCE)]
+        free = (place for place in places if not any(QRect(place, size).intersects(control) for control in taken))
+        return next(free, places[0])
 
     def _rise(self, part: float) -> None:
         self.move(self._foot + QPoint(0, round(RISE * (1 - part))))

@@ -353,3 +353,39 @@ def test_without_a_project_it_leads_to_the_projects(wall: Wall, qtbot: Any) -> N
     wall.settle()
     qtbot.mouseClick(wall.page._no_project.button, Qt.MouseButton.LeftButton)
     assert asked == ["start"]
+
+
+def test_a_new_theme_leaves_the_other_columns_as_they_are(wall: Wall, qtbot: Any) -> None:
+    wall.choose("a lamp", "a mirror")
+    before = wall.column(0)
+    qtbot.mouseClick(wall.page.view.new_theme.button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(QApplication.focusWidget(), "shade")
+    wall.key(Qt.Key.Key_Return)
+    assert len(wall.page.view.wall.columns) == 4
+    assert wall.column(0) is before
+    assert wall.page.chosen == [wall.idea("a lamp").id, wall.idea("a mirror").id]
+    assert wall.page.view.new_theme.button.hasFocus(), "the keyboard is where the theme was asked for"
+
+
+def test_the_keyboard_goes_to_the_ideas_when_a_verb_has_nothing_left_to_act_on(wall: Wall) -> None:
+    wall.choose("a lamp", "a mirror")
+    wall.page.view.tool("merge").setFocus()
+    wall.key(Qt.Key.Key_Return)
+    assert wall.column(0).list.hasFocus()
+    assert wall.page.chosen == [wall.idea("a lamp").id]
+
+
+def test_what_hides_all_ideas_is_said_and_taken_away(wall: Wall, qtbot: Any) -> None:
+    qtbot.keyClicks(wall.page.view.search, "zebra")
+    wall.page.view.search.submit()
+    assert wall.page.view.nothing.isVisible()
+    qtbot.mouseClick(wall.page.view.nothing.other_button, Qt.MouseButton.LeftButton)
+    wall.settle()
+    assert wall.page.view.wall.isVisible()
+    assert len(wall.texts(0)) == len(TEXTS)
+    assert wall.column(0).list.hasFocus()
+
+
+def test_a_verb_says_on_which_idea_it_acts(wall: Wall) -> None:
+    wall.choose("a lamp")
+    assert wall.page.view.tool("withdraw").accessibleName() == "Withdraw: a lamp"

@@ -51,6 +51,11 @@ class Filter:
     words: str = ""
     withdrawn: bool = False
 
+    @property
+    def narrows(self) -> bool:
+        """Whether it looks for something."""
+        return self.session_id is not None or bool(self.words.strip())
+
     def passes(self, idea: IdeaRecord, merged: str) -> bool:
         """Whether an idea is shown; `merged` are the words merged into it."""
         if self.session_id is not None and idea.lab_session_id != self.session_id:

@@ -141,14 +141,17 @@ class CardPainter(QStyledItemDelegate):
         self._desk, self._note, self._view = desk, note, parent
         self._pad = desk.type.px(14)
         self._words, self._small = desk.type.font("body", 600), desk.type.font("small", 400)
+        # Asked for thousands of times where there are hundreds of ideas.
+        self._written, self._high = self._words.toString(), (_leading(self._words), _leading(self._small))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         card: IdeaCard = index.data(CARD_ROLE)
         width = self._view.viewport().width()
         inside = width - 2 * self._pad
-        high = len(self._text_lines(card, inside)) * _leading(self._words)
-        small = _leading(self._small)
-        high += len(self._merged_lines(card, inside)) * small + (self._desk.type.px(4) if card.merged else 0)
+        line, small = self._high
+        high = len(self._text_lines(card, inside)) * line
+        if card.merged:
+            high += len(self._merged_lines(card, inside)) * small + self._desk.type.px(4)
         high += small + self._desk.type.px(8) + 2 * self._pad - 2
         return QSize(width, max(high, self._desk.type.px(82)) + GAP)
 
@@ -207,7 +210,7 @@ class CardPainter(QStyledItemDelegate):
 
     def _text_lines(self, card: IdeaCard, width: int) -> tuple[str, ...]:
         star = self._desk.type.px(22) if card.chosen else 0
-        return lines_of(card.idea.text, self._words.toString(), width - star, _MOST_LINES)
+        return lines_of(card.idea.text, self._written, width - star, _MOST_LINES)
 
     def _merged_lines(self, card: IdeaCard, width: int) -> tuple[str, ...]:
         metrics = QFontMetrics(self._small)

@@ -1,7 +1,7 @@
 """Where an idea is written down: one line, and beside it the number of whoever had it."""
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator, QResizeEvent
+from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
@@ -13,22 +13,44 @@ NUMBER = QRegularExpression("[0-9]{0,4}")
 
 
 class HintField(LineField):
-    """A field that shows at its end which key does what."""
+    """A field that shows at its end which key does what; where it is narrow, the shorter of two invitations."""
 
     def __init__(self, placeholder: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent, name=placeholder, placeholder=placeholder)
         self._hint = MutedLabel(hint, self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._invitations = (placeholder,)
         self.setAccessibleDescription(hint)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def invite(self, *words: str) -> None:
+        """Show the first of these invitations that has room; all of them say the same, the last one shortest."""
+        self._invitations = words
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the shortest invitation."""
+        return QSize(self._needed(self._invitations[-1]), super().minimumSizeHint().height())
+
+    def _needed(self, words: str) -> int:
+        around = 2 * QFontMetrics(self.font()).horizontalAdvance("가")
+        return QFontMetrics(self.font()).horizontalAdvance(words) + around + 8
+
+    def _fit(self) -> None:
         """Keep the hint at the end and the text before it; a narrow field has no room for it."""
-        super().resizeEvent(event)
         wide = self._hint.sizeHint().width()
-        room = self.width() > 3 * wide + 60
+        room = self.width() >= self._needed(self._invitations[-1]) + wide + 24
         self._hint.setVisible(room)
         self.setTextMargins(0, 0, wide + 16 if room else 0, 0)
         self._hint.setGeometry(self.width() - wide - 16, 0, wide, self.height())
+        left = self.width() - (wide + 16 if room else 0)
+        shown = next((words for words in self._invitations if self._needed(words) <= left), self._invitations[-1])
+        if shown != self.placeholderText():
+            self.setPlaceholderText(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for other words."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 class IdeaEntry(QWidget):
@@ -46,7 +68,8 @@ class IdeaEntry(QWidget):
         self.author.setValidator(QRegularExpressionValidator(NUMBER, self))
         self.author.setToolTip(say("Number of the participant (optional)"))
         self.author.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.author.setFixedWidth(desk.type.px(72))
+        wide = QFontMetrics(desk.type.font()).horizontalAdvance(self.author.placeholderText())
+        self.author.setFixedWidth(max(desk.type.px(72), wide + desk.type.px(40)))
         for field in (self.field, self.author):
             if look:
                 field.setProperty("look", look)
@@ -57,7 +80,6 @@ class IdeaEntry(QWidget):
         row.setSpacing(8)
         row.addWidget(self.field, 1)
         row.addWidget(self.author)
-        self.setFocusProxy(self.field)
 
     def keep(self) -> None:
         """Tell the idea and make room for the next one; an empty line tells nothing."""

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from workshop.models.enums import IdeaState
@@ -193,6 +194,7 @@ class IdeasPage(Page):
             wanted, self._wanted = self._wanted, None
             side = self.view.wall if self._mode == "wall" else self.view.table
             side.choose(wanted)
+            QTimer.singleShot(0, side, lambda: side.choose(wanted))  # once more, when the cards have their heights
         if self._again:
             self._again = False
             self.reload()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.models.records.sessions import LabSessionRecord
@@ -55,9 +56,19 @@ class ThemeField(QWidget):
         self._end()
 
     def _end(self) -> None:
+        held = self.field.hasFocus()
+        self.button.show()
+        if held:
+            self.button.setFocus()
         self.field.empty()
         self.field.hide()
-        self.button.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape makes no theme."""
+        if event.key() == Qt.Key.Key_Escape and self.field.isVisible():
+            self._end()
+        else:
+            super().keyPressEvent(event)
 
 
 class IdeasView(QWidget):
@@ -96,10 +107,14 @@ class IdeasView(QWidget):
             desk, "lightbulb", say("No ideas yet"),
             say("Write the first one above. Ideas that people write at the shared screen appear here too."),
         )  # fmt: skip
+        self.nothing = EmptyState(
+            desk, "search", say("No idea fits"), say("There are ideas, but none that fits what is looked for."),
+            other=say("Show all ideas"),
+        )  # fmt: skip
         self._card = Card()
         self._card.add(self.table, 1)
         self.stack = QStackedWidget()
-        for widget in (self.wall, self._card, self._empty):
+        for widget in (self.wall, self._card, self._empty, self.nothing):
             self.stack.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._place()
@@ -140,18 +155,33 @@ class IdeasView(QWidget):
             say("Ideas are written down in a session. This one is over, or none has been prepared yet.")
         )
         if target is not None:
-            self.entry.field.setPlaceholderText(say("Write down an idea… → {session}", session=target.title))
+            whole = say("Write down an idea… → {session}", session=target.title)
+            self.entry.field.invite(whole, say("Write down an idea…"))
+            self.entry.field.setAccessibleName(whole)
 
-    def show_mode(self, mode: str, *, empty: bool) -> None:
-        """Show the wall, the list, or what an empty wall says."""
-        self.stack.setCurrentWidget(self._empty if empty else {"wall": self.wall, "list": self._card}[mode])
+    def show_mode(self, mode: str, *, empty: bool, nothing: bool) -> None:
+        """Show the wall, the list, or what is said where there are no ideas, or none that fits."""
+        full = {"wall": self.wall, "list": self._card}[mode]
+        self.stack.setCurrentWidget(self._empty if empty else self.nothing if nothing else full)
 
-    def show_chosen(self, count: int, *, mergeable: bool) -> None:
-        """Offer what can be done with so many ideas."""
+    def show_chosen(self, count: int, words: str = "", *, mergeable: bool) -> None:
+        """Offer what can be done with so many ideas, of which the first says `words`."""
+        held = next((button for button in self._tools.values() if button.hasFocus()), None)
         for name, button in self._tools.items():
             button.setEnabled(mergeable if name == "merge" else count > 0 and (name != "edit" or count == 1))
+            about = f"{button.text()}: {words}" if words and button.isEnabled() else button.text()
+            button.setAccessibleName(about)
+        if held is not None and not held.isEnabled():
+            self.focus_ideas()
         language = self._desk.language
         self.chosen_words.setText(language.say_many("{n} chosen", "{n} chosen", n=count) if count > 1 else "")
+
+    def focus_ideas(self) -> None:
+        """Put the keyboard on the ideas, where it was last."""
+        if self.stack.currentWidget() is self._card:
+            self.table.setFocus()
+        else:
+            self.wall.take_keyboard()
 
     def _place(self) -> None:
         tools = QWidget()

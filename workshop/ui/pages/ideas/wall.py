@@ -81,6 +81,12 @@ class Wall(QWidget):
                 column.list.choose(idea_id, edit=edit)
                 self._area.ensureWidgetVisible(column, 8, 0)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the column in which something is chosen, else on the first."""
+        if self.columns:
+            chosen = next((column for column in self.columns if column.list.chosen), self.columns[0])
+            chosen.list.setFocus()
+
     def follow(self, idea_id: UUID) -> None:
         """Keep the keyboard on an idea that is about to be moved."""
         self._follow = idea_id

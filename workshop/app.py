@@ -251,7 +251,10 @@ class Running(QObject):
     def _keep(self, settings: Settings) -> None:
         """Keep the settings, but not the language that was named for this time alone."""
         kept, spoken = self._languages
-        save_settings(settings.with_(language=kept) if settings.language == spoken else settings)
+        if settings.language != spoken:  # the user has chosen one in the settings
+            kept = spoken = settings.language
+            self._languages = (kept, spoken)
+        save_settings(settings.with_(language=kept))
 
     def _fulfil(self, wish: str) -> None:
         """Do on the first page what the first steps ended with."""

@@ -335,8 +335,11 @@ def test_a_language_named_for_one_time_is_spoken_and_not_kept(begin, qtbot):
     window = beginning.running.window
     qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
     assert window.settings.language == "en"
-    window.close()
-    assert load_settings().language == "ko"
+    for code in ("ko", "en"):
+        window.change_settings(window.settings.with_(text_scale=125))
+        assert load_settings().language == "ko"
+        window.change_settings(window.settings.with_(language=code))
+    assert load_settings().language == "en"
 
 
 def test_a_language_named_at_the_first_start_is_chosen_already(begin):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.models.enums import ActivityKind
@@ -95,12 +95,16 @@ class ActivityCard(Card):
         foot.addLayout(self._buttons, 1)
         foot.addWidget(self._note)
         self.body.addLayout(foot)
-        self.setMinimumWidth(desk.type.px(340))
 
     @property
     def has_primary(self) -> bool:
         """Whether one of its buttons is the obvious next step."""
         return any(verb.primary and verb.enabled for verb in self._verbs)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a question in large type."""
+        hint = super().minimumSizeHint()
+        return QSize(max(self._desk.type.px(340), hint.width()), hint.height())
 
     def button(self, name: str) -> Button | None:
         """The button of a verb, if it is shown."""

@@ -109,7 +109,7 @@ class AgendaView(QListView):
 
     def minimumSizeHint(self) -> QSize:
         """Three lines."""
-        return QSize(self._desk.type.px(150), 3 * self._row)
+        return QSize(self._desk.type.px(174), 3 * self._row)
 
     def _now(self) -> int:
         return next((place for place, line in enumerate(self.lines) if line.state == "now"), -1)

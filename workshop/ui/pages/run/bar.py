@@ -1,7 +1,8 @@
 """The foot of the run page: the time, a quick idea, undo and what comes next. It stays where it is."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.language import Message
 from workshop.ui.command import shortcut_text
@@ -13,7 +14,9 @@ from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.headings import MutedLabel
 from workshop.ui.widgets.look import set_look
 
-QUICK_KEYS, LONGER_KEYS, NEXT_KEYS = "Ctrl+I", "]", ("Ctrl+Enter", "Ctrl+Return", "PgDown")
+QUICK_KEYS, LONGER_KEYS, NEXT_KEYS = "Ctrl+I", "]", ("Ctrl+Enter", "PgDown", "Ctrl+Return")
+
+_SIDE, _GAP = 20, 18  # pixels at both ends, and between time, idea and buttons
 
 
 class RunBar(Card):
@@ -28,7 +31,6 @@ class RunBar(Card):
         self._desk = desk
         say = desk.language.say
         self.clock = BigClock(say("Time left"))
-        self.clock.setMinimumWidth(desk.type.px(124))
         self._left = MutedLabel(say("remaining"))
         self._left.setContentsMargins(2, 0, 0, 0)  # in line with the words of the button below
         self.longer_button = LinkButton(say("+1 min"), shortcut=LONGER_KEYS)
@@ -41,24 +43,71 @@ class RunBar(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._place()
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest of its parts: each has a line of its own where there is no room for more."""
+        widest = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(widest + 2 * _SIDE, super().minimumSizeHint().height())
+
     def _place(self) -> None:
-        self.layout().setContentsMargins(20, 9, 20, 9)
+        self.layout().setContentsMargins(_SIDE, 9, _SIDE, 9)
         beside = QVBoxLayout()
         beside.setSpacing(0)
         beside.addStretch(1)
         beside.addWidget(self._left)
         beside.addWidget(self.longer_button)
         beside.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(self.clock)
-        row.addLayout(beside)
-        row.addSpacing(10)
-        row.addWidget(self.quick, 1)
-        row.addSpacing(4)
-        row.addWidget(self.undo_button)
-        row.addWidget(self.next_button)
-        self.body.addLayout(row)
+        self._time, self._verbs = QWidget(), QWidget()
+        time = _row(self._time, spacing=14)
+        time.addWidget(self.clock)
+        time.addLayout(beside)
+        time.addStretch(1)
+        verbs = _row(self._verbs, spacing=14)
+        verbs.addStretch(1)
+        verbs.addWidget(self.undo_button)
+        verbs.addWidget(self.next_button)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+        self._parts = (self._time, self.quick, self._verbs)
+        self._arrange(1)
+
+    def _lines_for(self, width: int) -> int:
+        """In how many lines the parts have room: all in one, the idea in a line of its own, or each of them."""
+        time, idea, verbs = (part.minimumSizeHint().width() for part in self._parts)
+        room = width - 2 * _SIDE
+        if time + idea + verbs + 2 * _GAP <= room:
+            return 1
+        return 2 if time + verbs + _GAP <= room else 3
+
+    def _arrange(self, lines: int) -> None:
+        self._lines = lines
+        for part in self._parts:
+            self._grid.removeWidget(part)
+        time, idea, verbs = self._parts
+        self._grid.addWidget(time, 0, 0)
+        if lines == 1:
+            self._grid.addWidget(idea, 0, 1)
+        self._grid.addWidget(verbs, 1 if lines == 3 else 0, 0 if lines == 3 else 2)
+        if lines > 1:
+            self._grid.addWidget(idea, 2, 0, 1, 3)
+
+    def _fit(self) -> None:
+        lines = self._lines_for(self.width())
+        if lines != self._lines:
+            self._arrange(lines)
+
+    def event(self, event: QEvent) -> bool:
+        """Words change, and with them what has room in one line."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As few lines as the new width allows."""
+        super().resizeEvent(event)
+        self._fit()
 
     def set_left(self, seconds: int) -> None:
         """Show how many seconds are left, or by how many it is over."""
@@ -80,3 +129,10 @@ class RunBar(Card):
         self.next_button.setToolTip(f"{tip} ({shortcut_text(NEXT_KEYS[0])})" if tip else "")
         self.next_button.setEnabled(possible)
         set_look(self.next_button, look="primary" if primary else "outlined")
+
+
+def _row(widget: QWidget, *, spacing: int) -> QHBoxLayout:
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    return row

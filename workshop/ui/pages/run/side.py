@@ -25,6 +25,7 @@ class LivePicture(QLabel):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._picture = QPixmap()
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self.setAccessibleName(desk.language.say("What the room sees"))
@@ -40,10 +41,11 @@ class LivePicture(QLabel):
 
     def show_picture(self, picture: QPixmap | None) -> None:
         """Show what the room sees."""
-        if picture is None or picture.isNull():
+        self._picture = QPixmap() if picture is None else picture
+        if self._picture.isNull():
             self.setText(self._desk.language.say("The shared screen is not open"))
         else:
-            self.setPixmap(picture)
+            self.setPixmap(self._picture)
 
     def hasHeightForWidth(self) -> bool:
         """The wider, the higher."""
@@ -59,12 +61,16 @@ class LivePicture(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Small is enough."""
-        return QSize(160, 90)
+        width = self._desk.type.px(224)
+        return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the proportions."""
+        """The picture goes along until the next one is taken."""
         super().resizeEvent(event)
-        self.setFixedHeight(self.heightForWidth(self.width()))
+        if not self._picture.isNull() and event.size() != event.oldSize():
+            room = event.size() - QSize(2, 2)
+            kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self.setPixmap(self._picture.scaled(room, kept, smooth))
 
 
 class ScreenCard(Card):
@@ -98,7 +104,6 @@ class ScreenCard(Card):
         for place, button in enumerate((self.cover_button, self.booth_button, self.welcome_button, self.thanks_button)):
             grid.addWidget(button, place // 2, place % 2)
         self.body.addLayout(grid)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_situation(self, situation: Situation) -> None:
         """Offer what belongs to the present activity."""

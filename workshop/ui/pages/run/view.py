@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.models.records.sessions import ActivityRecord, SessionLine, SessionPlan
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.page import Page
+from workshop.ui.page import column as page_column
 from workshop.ui.pages.run.activity import ActivityCard, Panel
 from workshop.ui.pages.run.agenda import AgendaLine, AgendaView
 from workshop.ui.pages.run.bar import RunBar
@@ -25,6 +27,8 @@ from workshop.ui.widgets.headings import MutedLabel, StrongLabel
 from workshop.ui.widgets.look import clear_layout
 from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.pill import Pill
+
+_GAP = 16  # pixels between the cards
 
 
 class RunView(QWidget):
@@ -91,13 +95,6 @@ class RunView(QWidget):
         return AgendaLine(part.id, part.title, minutes, state, told)
 
     def _place(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self._phase)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._time)
-        head.addWidget(self._late)
         left = Card()
         left.layout().setContentsMargins(8, 14, 8, 8)
         left.body.setSpacing(8)
@@ -105,24 +102,59 @@ class RunView(QWidget):
         title.setContentsMargins(10, 0, 0, 0)
         left.add(title)
         left.add(self.agenda, 1)
-        left.setMinimumWidth(self._desk.type.px(190))
         right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self.screen)
-        column.addWidget(self.room, 1)
-        right.setMinimumWidth(self._desk.type.px(252))
-        columns = Columns(spacing=16)
-        columns.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        columns.add(left, 236)
-        columns.add(self.activity, 566)
-        columns.add(right, 276)
+        self._right = QBoxLayout(QBoxLayout.Direction.TopToBottom, right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(_GAP)
+        self._right.addWidget(self.screen)
+        self._right.addWidget(self.room, 1)
+        self._columns = Columns(spacing=_GAP)
+        self._columns.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._parts = ((left, 236), (self.activity, 566), (right, 276))
+        for part, share in self._parts:
+            self._columns.add(part, share)
+        self._stacked = False
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(14)
-        whole.addLayout(head)
-        whole.addWidget(columns, 1)
+        whole.addWidget(self._head())
+        whole.addWidget(self._columns, 1)
+
+    def _head(self) -> QWidget:
+        """Which session it is, and at the right the clock; below each other where there is no room."""
+        head = Columns(spacing=12)
+        title, time = QWidget(), QWidget()
+        for widget, words in ((title, (self._phase, self._title)), (time, (self._time, self._late))):
+            row = QHBoxLayout(widget)
+            row.setSpacing(12)
+            row.setContentsMargins(0, 0, 0, 0)
+            for place, word in enumerate(words):
+                row.addWidget(word, place)
+        title.setMinimumWidth(self._phase.sizeHint().width() + self._desk.type.px(140))
+        head.add(title, 1000)
+        head.add(time, 1)  # no more than it needs
+        return head
+
+    def _arrange(self) -> None:
+        """Below each other the activity comes first, and screen and room share a line if they can."""
+        direction = QBoxLayout.Direction
+        self._right.setDirection(direction.TopToBottom)
+        stacked = self._columns.is_stacked
+        if stacked != self._stacked:
+            self._stacked = stacked
+            left, middle, right = self._parts
+            for part, _share in self._parts:
+                self._columns.layout().removeWidget(part)
+            for part, share in (middle, left, right) if stacked else self._parts:
+                self._columns.add(part, share)
+        needed = self.screen.minimumSizeHint().width() + _GAP + self.room.minimumSizeHint().width()
+        if stacked and self._columns.width() >= needed:
+            self._right.setDirection(direction.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands beside what follows from the width."""
+        super().resizeEvent(event)
+        self._arrange()
 
 
 class Chooser(QWidget):
@@ -166,19 +198,25 @@ class Chooser(QWidget):
 
     def _row(self, line: SessionLine, *, first: bool) -> QWidget:
         language, session = self._desk.language, line.session
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 6, 0, 6)
-        across.setSpacing(14)
         phase = f"{session.phase.number} {language.tell(title_of(session.phase))}"
-        across.addWidget(
-            Pill(language.say("{phase} · session {n}", phase=phase, n=session.number), f"phase-{session.phase.number}")
+        pill = Pill(
+            language.say("{phase} · session {n}", phase=phase, n=session.number), f"phase-{session.phase.number}"
         )
-        across.addWidget(StrongLabel(session.title, wrap=True), 1)
+        words, column = page_column(spacing=4)
+        column.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(StrongLabel(session.title, wrap=True))
         when = language.date(session.on) if session.on else language.say("No date")
-        across.addWidget(MutedLabel(" · ".join(part for part in (when, session.place) if part)))
+        column.addWidget(MutedLabel(" · ".join(part for part in (when, session.place) if part), wrap=True))
         button = (PrimaryButton if first else QuietButton)(language.say("Start the session"))
         button.setAccessibleName(f"{button.text()}: {session.title}")
         button.clicked.connect(lambda: self.startAsked.emit(session.id))
-        across.addWidget(button)
+        side = QWidget()
+        beside = QHBoxLayout(side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(button)
+        beside.addStretch(1)
+        row = Columns(spacing=14)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.add(words, 1000)
+        row.add(side, 1)
         return row

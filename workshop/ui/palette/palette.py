@@ -14,7 +14,7 @@ from workshop.ui.palette.entries import Entry, find_entry, ranked
 from workshop.ui.palette.result_list import ResultList, told
 from workshop.ui.widgets.headings import Label, MutedLabel, paragraph
 from workshop.ui.widgets.text_field import LineField
-from workshop.ui.widgets.veil import Veil
+from workshop.ui.widgets.veil import ROOM, Veil
 
 PATIENCE = 150  # milliseconds after which what is known here is shown without waiting for the library
 _WIDE, _HIGH = 680, 520  # pixels at 100 %
@@ -97,7 +97,8 @@ class Palette(Veil):
 
     def top(self, spare: int) -> int:
         """Always at the same height, so that the field does not move while the list grows."""
-        return min(self._desk.type.px(48), max(0, spare))
+        kind, room = self._desk.type, self.height() - 2 * ROOM
+        return min(kind.px(48), max(0, room - kind.px(_HIGH)))
 
     def _lay_out(self) -> None:
         line, below = QFrame(), QFrame()

@@ -9,7 +9,10 @@ from workshop.ui.actions import ALL_PAGES, SETTINGS
 from workshop.ui.command import Command
 from workshop.ui.icons import Icons
 
-_FIRST, _LOOK = ("new-project", "find", "quick-idea"), ("next-theme", "larger", "smaller", "normal", "full-screen")
+_FIRST, _LOOK = (
+    ("new-project", "find", "quick-idea"),
+    ("shared-screen", "next-theme", "larger", "smaller", "normal", "full-screen"),
+)
 
 
 def make_menu(
@@ -31,17 +34,12 @@ def make_menu(
     menu.addSeparator()
     add(menu, ("undo", "redo"))
     menu.addSeparator()
-    for command in here:
-        menu.addAction(command)
-    menu.addSeparator()
+    menu.addActions(list(here))
     go = menu.addMenu(language.say("Go to"))
     add(go, [page.name for page in ALL_PAGES if page is not SETTINGS])
     look = menu.addMenu(language.say("View"))
     add(look, _LOOK)
-    add(menu, ("shared-screen",))
     menu.addSeparator()
-    add(menu, (SETTINGS.name, "shortcuts", "about"))
-    menu.addSeparator()
-    add(menu, ("quit",))
+    add(menu, (SETTINGS.name, "shortcuts", "about", "quit"))
     menu.aboutToHide.connect(menu.deleteLater)
     return menu

@@ -193,6 +193,7 @@ class IdeasPage(Page):
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             side = self.view.wall if self._mode == "wall" else self.view.table
+            side.setFocus()
             side.choose(wanted)
             QTimer.singleShot(0, side, lambda: side.choose(wanted))  # once more, when the cards have their heights
         if self._again:

@@ -1,6 +1,7 @@
 """The window itself: opening, what could not be opened, notices, menu, shortcuts, the palette; and the settings."""
 
 from collections.abc import Callable
+from unittest import mock
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +11,6 @@ from tests.gallery.view import View
 from workshop.language import mark
 from workshop.models.enums import ActivityKind
 from workshop.models.errors import LibraryError
-from workshop.ui.actions import page_entry
 
 Show = Callable[[Hall], QWidget]
 _LONG = "어린이와 어르신이 마음 놓고 걷는 길을 함께 만들기 위하여 "
@@ -29,8 +29,9 @@ def _library_failed(hall: Hall) -> QWidget:
 
 
 def _page_failed(hall: Hall) -> QWidget:
-    hall.window._show_failed_page(page_entry("votes"), RuntimeError())
-    hall.settle()
+    with mock.patch("workshop.ui.pages.votes.page.VotesView", side_effect=RuntimeError("planted")):
+        hall.go("votes")
+    assert hall.page is None
     return hall.window
 
 

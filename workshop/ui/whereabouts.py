@@ -1,5 +1,6 @@
 """Where the user is, in words: the title of the project, and the session that runs."""
 
+import logging
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -10,6 +11,8 @@ from workshop.ui.tasks import Tasks
 if TYPE_CHECKING:
     from workshop.models.records.finds import Whereabouts
     from workshop.services.library import Library
+
+_log = logging.getLogger(__name__)
 
 
 class Follower(QObject):
@@ -62,13 +65,17 @@ class Follower(QObject):
             return whereabouts(library, project_id=project_id)
 
         self._asking = True
-        self._tasks.run(work, self._take, lambda _error: self._end(), owner=self)
+        self._tasks.run(work, self._take, self._fail, owner=self)
 
     def _take(self, known: "Whereabouts") -> None:
         if not self._again:
             self._known = known
         self._end()
         self.changed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        _log.error("it could not be read where the user is", exc_info=error)
+        self._end()
 
     def _end(self) -> None:
         self._asking = False

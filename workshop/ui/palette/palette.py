@@ -1,5 +1,6 @@
 """The command palette: a field, and below it whatever fits what is typed, also while a syllable is being put together."""
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from workshop.ui.widgets.headings import Label, MutedLabel, paragraph
 from workshop.ui.widgets.text_field import LineField
 from workshop.ui.widgets.veil import ROOM, Veil
 
+_log = logging.getLogger(__name__)
 PATIENCE = 150  # milliseconds after which what is known here is shown without waiting for the library
 _WIDE, _HIGH = 680, 520  # pixels at 100 %
 
@@ -150,8 +152,13 @@ class Palette(Veil):
             self._answered(words, ())
         else:
             self._desk.tasks.run(
-                work, lambda finds: self._answered(words, finds), lambda _error: self._answered(words, ()), owner=self
+                work, lambda finds: self._answered(words, finds), lambda error: self._failed(words, error), owner=self
             )
+
+    def _failed(self, words: str, error: Exception) -> None:
+        """What is known here can be found all the same."""
+        _log.error("the library could not be searched", exc_info=error)
+        self._answered(words, ())
 
     def _answered(self, words: str, finds: Sequence[Find]) -> None:
         self._searching = False

@@ -157,7 +157,7 @@ def _common(say: Callable[[str], str]) -> tuple[tuple[str, tuple[str, ...]], ...
         (say("Move in lists and choices"), ("↑", "↓", "←", "→")),
         (say("Open, keep, press"), ("Enter", say("Space"))),
         (say("Change in place"), ("F2",)),
-        (say("Delete or withdraw"), ("Delete",)),
+        (say("Delete or withdraw"), (shortcut_text("Del"),)),
         (say("Keep a longer text"), (shortcut_text("Ctrl+Enter"),)),
         (say("Close, empty, leave"), ("Esc",)),
     )

@@ -91,11 +91,13 @@ class LinePainter(QStyledItemDelegate):
         painter.setPen(color("muted"))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, line.begins)
-        room.setLeft(room.left() + kind.px(52))
+        room.setLeft(room.left() + max(kind.px(52), painter.fontMetrics().horizontalAdvance(line.begins) + kind.px(10)))
         painter.setFont(kind.font("body", 600))
         painter.setPen(color("ink"))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, line.minutes)
-        room.setRight(room.right() - kind.px(62))
+        room.setRight(
+            room.right() - max(kind.px(62), painter.fontMetrics().horizontalAdvance(line.minutes) + kind.px(14))
+        )
         if line.mark:
             room.setRight(self._paint_pill(painter, option, room, line) - kind.px(10))
         self._paint_words(painter, room, line)

@@ -97,13 +97,14 @@ class DetailsCard(Card):
         super().__init__(say("Details"), parent=parent)
         self._desk = desk
         self.remove_button = SmallButton(say("Remove this session"), icon=desk.icons.icon("trash-2"))
+        when = "" if desk.type.scale >= 150 else "when"  # side by side only where words are small
         self.form = InPlaceForm(
             desk,
             (
                 Field("title", say("Title"), required=True),
                 Field("on", say("Date"), "date"),
-                Field("starts_at", say("Begins at"), "time", row="when"),
-                Field("minutes", say("Time at hand"), "number", least=1, most=1440, unit=say("min"), row="when"),
+                Field("starts_at", say("Begins at"), "time", row=when),
+                Field("minutes", say("Time at hand"), "number", least=1, most=1440, unit=say("min"), row=when),
                 Field("place", say("Place")),
                 Field("host", say("Host")),
                 Field("goals", say("Goals"), "note", lines=3),

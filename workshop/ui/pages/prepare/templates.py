@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.models.enums import PhaseKind
 from workshop.models.titles import title_of
@@ -14,6 +14,7 @@ from workshop.ui.page import column
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton
 from workshop.ui.widgets.card import Card, CardButton
 from workshop.ui.widgets.columns import Columns
+from workshop.ui.widgets.flow_layout import FlowLayout, GridFlow
 from workshop.ui.widgets.form import Field, Form
 from workshop.ui.widgets.headings import BodyLabel, LeadLabel, MutedLabel, paragraph
 from workshop.ui.widgets.look import clear_layout
@@ -53,8 +54,7 @@ class TemplateChooser(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(20)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(16)
+        self._grid = GridFlow(least=desk.type.px(300), spacing=16, counts=(1, 2, 3))
         stack.addLayout(self._grid)
         self.empty_button = QuietButton(
             desk.language.say("Begin with an empty running order"), icon=desk.icons.icon("plus")
@@ -70,15 +70,11 @@ class TemplateChooser(QWidget):
         self._phase = phase
         clear_layout(self._grid)
         self.cards.clear()
-        columns = 2 if self._desk.type.scale >= 150 else 3
-        for place, template in enumerate(sorted(list_templates(), key=lambda one: one.phase is not phase)):
+        for template in sorted(list_templates(), key=lambda one: one.phase is not phase):
             card = TemplateCard(self._desk, template)
             card.clicked.connect(lambda _=False, key=template.key: self.templateChosen.emit(key))
             self.cards[template.key] = card
-            self._grid.addWidget(card, place // columns, place % columns)
-        for place in range(columns):
-            self._grid.setColumnStretch(place, 1)
-        self.setTabOrder(list(self.cards.values())[-1], self.empty_button)
+            self._grid.addWidget(card)
 
 
 class NewSession(QWidget):
@@ -98,15 +94,13 @@ class NewSession(QWidget):
         time = self.form.control("starts_at")
         time.setSpecialValueText(say("No time"))
         card.add(self.form)
-        feet = QHBoxLayout()
-        feet.setSpacing(8)
+        feet = FlowLayout(spacing=8)
         self.make_button = PrimaryButton(say("Make the session"))
         self.make_button.clicked.connect(self.form.submit)
         self.back_button = QuietButton(say("Choose another template"))
         self.back_button.clicked.connect(self.backRequested)
         feet.addWidget(self.make_button)
         feet.addWidget(self.back_button)
-        feet.addStretch(1)
         card.body.addSpacing(6)
         card.body.addLayout(feet)
         self.form.submitted.connect(lambda _values: self.submitted.emit())
@@ -172,11 +166,12 @@ class NewSession(QWidget):
 def new_session_fields(desk: Desk) -> Sequence[Field]:
     """What is asked about a new session."""
     say = desk.language.say
+    when, where = ("", "") if desk.type.scale >= 150 else ("when", "where")  # side by side only where words are small
     return (
         Field("title", say("Title"), required=True),
-        Field("on", say("Date"), "date", row="when"),
-        Field("starts_at", say("Begins at"), "time", row="when"),
-        Field("place", say("Place"), row="where"),
-        Field("host", say("Host"), row="where"),
+        Field("on", say("Date"), "date", row=when),
+        Field("starts_at", say("Begins at"), "time", row=when),
+        Field("place", say("Place"), row=where),
+        Field("host", say("Host"), row=where),
         Field("goals", say("Goals"), "note", lines=3),
     )

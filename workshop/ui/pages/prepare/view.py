@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from workshop.models.enums import ActivityKind, SessionState
 from workshop.models.records.sessions import ActivityRecord, SessionPlan
@@ -13,6 +13,7 @@ from workshop.ui.desk import Desk
 from workshop.ui.page import column
 from workshop.ui.pages.prepare.agenda_list import AgendaList
 from workshop.ui.pages.prepare.agenda_model import PlanLine
+from workshop.ui.pages.prepare.header import SessionHeader, SessionSwitch
 from workshop.ui.pages.prepare.panels import ActivityCard, DetailsCard, ReadyCard, kinds_of_activities
 from workshop.ui.pages.prepare.situation import Situation
 from workshop.ui.pages.prepare.time_bar import TimeBar
@@ -20,44 +21,9 @@ from workshop.ui.pages.prepare.words import plan_line, round_line, slack_line
 from workshop.ui.widgets.buttons import AccentButton, PrimaryButton, QuietButton
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.columns import Columns
-from workshop.ui.widgets.form_controls import keep_still
+from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import BodyLabel, MutedLabel, StrongLabel, paragraph
 from workshop.ui.widgets.look import set_look
-from workshop.ui.widgets.page_header import PageHeader
-
-_STATE_ICONS = {SessionState.DRAFT: "pencil", SessionState.RUNNING: "play", SessionState.CLOSED: "check"}
-
-
-class SessionSwitch(QComboBox):
-    """The sessions of the project; choosing one goes to it."""
-
-    sessionChosen = Signal(object)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.setAccessibleName(desk.language.say("Sessions of the project"))
-        self.setFixedWidth(desk.type.px(250))
-        self.setIconSize(QSize(desk.type.icon, desk.type.icon))
-        keep_still(self)
-        self.activated.connect(lambda place: self.sessionChosen.emit(self.itemData(place)))
-
-    def show_sessions(self, situation: Situation) -> None:
-        """Offer these; the one that is looked at is chosen."""
-        language = self._desk.language
-        self.clear()
-        for line in situation.sessions:
-            session = line.session
-            words = f"{session.phase.number}-{session.number} {session.title}"
-            told = f"{words} · {language.tell(title_of(session.state))}"
-            self.addItem(self._desk.icons.icon(_STATE_ICONS[session.state], "muted"), words, session.id)
-            for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-                self.setItemData(self.count() - 1, told, role)
-        chosen = situation.plan.session.id if situation.plan else None
-        ids = [line.session.id for line in situation.sessions]
-        self.setCurrentIndex(ids.index(chosen) if chosen in ids else -1)
-        self.setToolTip(self.currentText())
-        self.view().setMinimumWidth(self._desk.type.px(340))
 
 
 class SessionView(QWidget):
@@ -69,14 +35,11 @@ class SessionView(QWidget):
         super().__init__(parent)
         self._desk = desk
         say = desk.language.say
-        self.header = PageHeader()
+        self.header = SessionHeader()
         self.switch = SessionSwitch(desk)
         self.new_button = QuietButton(say("New session"), icon=desk.icons.icon("plus"))
         self.start_button = PrimaryButton(say("Start the session"))
-        large = desk.type.scale >= 150  # no room for all three beside a title
-        for widget in (
-            (self.new_button, self.start_button) if large else (self.switch, self.new_button, self.start_button)
-        ):
+        for widget in (self.switch, self.new_button, self.start_button):
             self.header.add_button(widget)
         self.notice, self._notice_words = self._make_notice()
         self.columns = Columns()
@@ -98,8 +61,6 @@ class SessionView(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(20)
         around.addWidget(self.header)
-        if large:
-            around.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         around.addWidget(self.notice)
         around.addWidget(self.columns)
         around.addStretch(1)
@@ -201,9 +162,12 @@ class SessionView(QWidget):
         say = self._desk.language.say
         self.agenda_card = Card(say("Running order"))
         self.slack = MutedLabel()
-        self.agenda_card.add_action(self.slack)
         self.bar = TimeBar(self._desk, say("Planned time against the time at hand"))
-        self.agenda_card.add(self.bar)
+        time = QHBoxLayout()
+        time.setSpacing(14)
+        time.addWidget(self.bar, 1)
+        time.addWidget(self.slack)
+        self.agenda_card.body.addLayout(time)
         self.agenda = AgendaList(self._desk)
         self.empty_words = paragraph(
             say("What will the room do, one after the other? Add the first activity."), role="muted"
@@ -219,10 +183,8 @@ class SessionView(QWidget):
             lambda: self.menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
         )
         self.keys_words = MutedLabel(say("Drag, or Alt+↑ and Alt+↓, to put in order"))
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
+        foot = FlowLayout(spacing=12)
         foot.addWidget(self.add_button)
-        foot.addStretch(1)
         foot.addWidget(self.keys_words)
         self.agenda_card.body.addLayout(foot)
         return self.agenda_card

@@ -86,10 +86,13 @@ class RunBar(Card):
         for part in self._parts:
             self._grid.removeWidget(part)
         time, idea, verbs = self._parts
-        self._grid.addWidget(time, 0, 0)
+        self._grid.addWidget(time, 0, 0, 1, 3 if lines == 3 else 1)
         if lines == 1:
             self._grid.addWidget(idea, 0, 1)
-        self._grid.addWidget(verbs, 1 if lines == 3 else 0, 0 if lines == 3 else 2)
+        if lines == 3:
+            self._grid.addWidget(verbs, 1, 0, 1, 3)
+        else:
+            self._grid.addWidget(verbs, 0, 2)
         if lines > 1:
             self._grid.addWidget(idea, 2, 0, 1, 3)
 

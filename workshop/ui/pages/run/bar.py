@@ -76,7 +76,7 @@ class RunBar(Card):
     def _lines_for(self, width: int) -> int:
         """In how many lines the parts have room: all in one, the idea in a line of its own, or each of them."""
         time, idea, verbs = (part.minimumSizeHint().width() for part in self._parts)
-        room = width - 2 * _SIDE
+        room = width - 2 * _SIDE - 2  # and the line around it
         if time + idea + verbs + 2 * _GAP <= room:
             return 1
         return 2 if time + verbs + _GAP <= room else 3
@@ -89,10 +89,8 @@ class RunBar(Card):
         self._grid.addWidget(time, 0, 0, 1, 3 if lines == 3 else 1)
         if lines == 1:
             self._grid.addWidget(idea, 0, 1)
-        if lines == 3:
-            self._grid.addWidget(verbs, 1, 0, 1, 3)
-        else:
-            self._grid.addWidget(verbs, 0, 2)
+        at = {1: (0, 2, 1, 1), 2: (0, 1, 1, 2), 3: (1, 0, 1, 3)}[lines]
+        self._grid.addWidget(verbs, *at)
         if lines > 1:
             self._grid.addWidget(idea, 2, 0, 1, 3)
 

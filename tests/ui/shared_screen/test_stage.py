@@ -4,16 +4,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame
 
 from tests.builders import cast, open_poll
 from workshop.language import load_language
 from workshop.services import ideas, lab_sessions, polls, running
 from workshop.ui import motion
 from workshop.ui import theme as look
+from workshop.ui.shared_screen.scenes.activity import Ideas
 from workshop.ui.shared_screen.states import ScreenState
 
 
@@ -216,3 +217,22 @@ def contrast(one, other) -> float:
 
     high, low = sorted((light(one), light(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def test_ideas_come_without_anything_jumping(show):
+    activity = next(part for part in show.room.plan.activities if part.kind.collects_ideas)
+    running.begin_activity(show.room.library, activity_id=activity.id)
+    show.stage.show_activity(show.room.session_id, activity.id)
+    show.settle()
+
+    def places() -> list[QRect]:
+        frames = show.scene.findChild(Ideas).findChildren(QFrame, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [frame.geometry() for frame in frames]
+
+    empty = places()
+    assert "The first idea will appear here." in show.texts()
+    for text in ("Longer lights", "A wall with a very long description " * 6, "Benches"):
+        ideas.add_idea(show.room.library, session_id=show.room.session_id, activity_id=activity.id, text=text)
+        show.settle()
+        assert places() == empty
+    assert "3 ideas so far" in show.texts()

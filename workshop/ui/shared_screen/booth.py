@@ -43,6 +43,7 @@ class Booth(Scene):
         self._digits_at: list[float] = []
         self._by_key = False  # whoever uses the keyboard is shown where it is, a finger is not
         self._shown_at = ground.clock.seconds
+        self._left_focus = ""
         self.step: Step | None = None
         self.warning: IdleWarning | None = None
 
@@ -134,7 +135,7 @@ class Booth(Scene):
 
     def focus_named(self, name: str) -> None:
         """Give the keyboard to the control of a name, where there is one."""
-        control = self.findChild(QWidget, name)
+        control = self.findChild(QWidget, name) if name else None
         if control is not None:
             control.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -147,6 +148,9 @@ class Booth(Scene):
             self.warning.hide()
             self.warning.deleteLater()
             self.warning = None
+            if self.view is not None:
+                self.view.show()
+            self.focus_named(self._left_focus)
 
     def tick(self) -> None:
         """Clear what is over, warn where nobody seems to be here any more."""
@@ -170,12 +174,16 @@ class Booth(Scene):
             if self.step is not None:
                 self.step.commit()
             self._touched = last  # that was nobody's touch
+            focus = QApplication.focusWidget()
+            self._left_focus = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
             self.warning = IdleWarning(self, self.look, seconds)
             self.warning.installEventFilter(self)
             self.warning.button.installEventFilter(self)
             self.warning.button.clicked.connect(self.touched)
             self.warning.show()
-            self.warning.raise_()
+            if self.view is not None:
+                self.view.hide()  # neither seen nor heard below the question
+            self.warning.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.warning.count(seconds)
 
     # The view.

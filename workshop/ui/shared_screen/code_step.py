@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from workshop.ui.fonts import make_font
 from workshop.ui.shared_screen.finger_scroll import FingerScroll
 from workshop.ui.shared_screen.look import BASE_WIDTH, Look
-from workshop.ui.shared_screen.parts import TouchButton, Words, headline
+from workshop.ui.shared_screen.parts import TouchButton, Words, foot, headline
 from workshop.ui.shared_screen.step import ENTERS, Call, Step
 from workshop.ui.shared_screen.steps import back_to, promise_card
 
@@ -35,29 +35,31 @@ class CodeStep(Step):
         super().__init__(look, told, back)
         self._digits = ""
         self._typed = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, look.px(4), 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(look.px(64))
         sheet = QWidget()
         words = QVBoxLayout(sheet)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(look.px(16))
         words.addStretch(2)
-        words.addWidget(headline(look, title, QSize(look.px(BASE_WIDTH - 112 - 64 - 350), look.px(210))))
-        words.addWidget(Words(help_text, "body", role="muted"))
+        high = look.px({100: 210, 150: 160}.get(look.text, 120))  # where all words grow, the title leaves them room
+        words.addWidget(headline(look, title, QSize(look.px(BASE_WIDTH - 112 - 64 - 350), high)))
         self.error = Words(error, "strong", role="danger")
+        self.help = Words(help_text, "body", role="muted")
         self.promise = promise_card(look, promise)
-        words.addSpacing(look.px(8))
         words.addWidget(self.error)
+        words.addWidget(self.help)
+        words.addSpacing(look.px(8))
         words.addWidget(self.promise, 0, Qt.AlignmentFlag.AlignLeft)
-        self.promise.setHidden(bool(error))  # one thing at a time
+        self._show_error(error)
         words.addStretch(3)
-        left = QVBoxLayout()
-        left.addWidget(FingerScroll(look, sheet), 1)
-        if back is not None:
-            left.addWidget(back_to(look, back), 0, Qt.AlignmentFlag.AlignLeft)
-        row.addLayout(left, 1)
+        row.addWidget(FingerScroll(look, sheet), 1)
         row.addLayout(self._pad(look))
+        column.addLayout(row, 1)
+        if back is not None:
+            column.addLayout(foot(look, back_to(look, back), None))
 
     @property
     def digits(self) -> str:
@@ -67,8 +69,7 @@ class CodeStep(Step):
     def add(self, digit: str) -> None:
         """One more digit."""
         if self._digits == "" and self.error.text():
-            self.error.setText("")
-            self.promise.show()
+            self._show_error("")
         self._show((self._digits + digit)[:LONGEST])
 
     def take_back(self) -> None:
@@ -154,6 +155,13 @@ class CodeStep(Step):
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter after a scan must press no key
         key.clicked.connect(lambda _on=False: pressed())
         return key
+
+    def _show_error(self, error: str) -> None:
+        """One thing at a time: what is wrong, or what to do."""
+        self.error.setText(error)
+        self.error.setHidden(not error)
+        self.help.setHidden(bool(error))
+        self.promise.setHidden(bool(error))
 
     def _show(self, digits: str) -> None:
         self._digits = digits

@@ -159,11 +159,11 @@ class WriteStep(Step):
         self.code.setObjectName("author")
         self.code.setMaxLength(LONGEST + 2)
         self.code.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.code.setFixedWidth(look.px(60) + 6 * look.size("body"))
+        self.code.setFixedWidth(look.px(60) + 7 * look.size("body"))
         self.code.edited.connect(self._code_edited)
         self.code.submitted.connect(lambda _text: booth.submit())
         self.button = go_on(say("Put it on the wall"), "submit", self._submit)
-        column.addLayout(self._foot(look, say("Code on the name tag, only if you want to be known as the author")))
+        column.addLayout(self._foot(look, say("Your code, only if you want to be known as the author")))
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Enter belongs to the text, so it takes one more key to hand it in."""
@@ -171,12 +171,17 @@ class WriteStep(Step):
         return [("Ctrl+Enter", self.button.text()), ("Tab", say("Next field"))]
 
     def _foot(self, look: Look, why: str) -> QHBoxLayout:
-        """The code with what it is for at the left, the button at the right."""
+        """The code below what it is for at the left, the button at the right."""
+        words = Words(why, "small")
+        words.set_pixels(min(look.size("small"), look.px(28)))
+        code = QVBoxLayout()
+        code.setSpacing(look.px(4))
+        code.addWidget(words)
+        code.addWidget(self.code, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
-        row.setSpacing(look.px(16))
-        row.addWidget(self.code, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(Words(why, "small"), 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.setSpacing(look.px(24))
+        row.addLayout(code, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def set_waiting(self, waits: bool) -> None:

@@ -45,7 +45,6 @@ class IdleWarning(QWidget):
         middle.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(1)
-        self.button.setFocus()
 
     def count(self, seconds: int) -> None:
         """Say how long it takes until everything is cleared."""

@@ -66,7 +66,9 @@ class Pages(QWidget):
         self._page = page
         self.back_button.setEnabled(page > 0)
         self.next_button.setEnabled(page < pages - 1)
-        self._place.setText(self._language.say("Page {n} of {all}", n=page + 1, all=pages))
+        number = self._language.number
+        self._place.setText(f"{number(page + 1)} / {number(pages)}")
+        self._place.setAccessibleName(self._language.say("Page {n} of {all}", n=page + 1, all=pages))
         if pages <= 1 or self.parentWidget() is not None:  # without a parent it would open a window of its own
             self.setVisible(pages > 1)
 

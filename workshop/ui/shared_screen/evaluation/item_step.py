@@ -124,6 +124,7 @@ class ItemStep(Step):
         text = "" if value is None else str(value)
         if item.kind is ItemKind.TEXT:
             self.field = NoteField(text, name=say("Your answer"), placeholder=say("Write your answer here"), lines=4)
+            self.field.setProperty("look", "stage-large")
             self.field.submitted.connect(lambda _text: self._next())
         else:
             self.field = LineField(text, name=say("A number"))

@@ -65,7 +65,7 @@ class ReviewStep(LastLookStep):
         column.setContentsMargins(0, 0, look.px(8), 0)
         column.setSpacing(look.px(10))
         for item in form.items:
-            frame, inner = card(look, margin=20, spacing=2)
+            frame, inner = card(look, margin=18, spacing=2)
             inner.addWidget(Words(language.pick(item.text), "small"))
             told = answer_told(item, values.get(item.key), language)
             inner.addWidget(

@@ -20,6 +20,8 @@ from workshop.ui.shared_screen.scenes.countdown import Countdown, seconds_left
 from workshop.ui.shared_screen.states import ScreenState
 
 SHOWN = 6  # ideas that are seen at once, the newest first
+_CLOCK = 345  # pixels: the width of the clock
+_LEAST, _MOST = 132, 200  # pixels: the height of an idea
 _WITH_ALL = {ActivityKind.CLARIFY, ActivityKind.THEMES}  # these look at the ideas of the whole session
 
 
@@ -48,28 +50,29 @@ class ActivityScene(Scene):
         return load
 
     def make_view(self) -> QWidget:
-        """Question and clock above, ideas below."""
+        """Question and clock above, ideas below; where none are expected, the question has the room to itself."""
         plan, activity, given = self.data
-        look, px, tell = self.look, self.look.px, self.look.language.tell
+        px, tell = self.look.px, self.look.language.tell
         view = QWidget()
         column = self.column(view)
         question = activity.question or activity.title
         above = activity.title if activity.question else tell(title_of(activity.kind))
+        with_ideas = bool(given) or collects(activity)
         if above != question:
             column.addWidget(Words(above, "body", role="muted"))
+        if not with_ideas:
+            column.addStretch(2)
         row = QHBoxLayout()
         row.setSpacing(px(48))
-        label = Words(question, "display")
-        room = QSize(px(BASE_WIDTH - 128 - 48 - 330), px(250 if given or collects(activity) else 420))
-        sizes = [px(size) for size in ((64, 56, 48, 42, 36, 30) if given else (84, 72, 64, 56, 48, 42, 36, 30))]
-        label.set_pixels(fitting_size(question, room, sizes))
-        row.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._question(question, with_ideas=with_ideas), 1, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._time(activity))
         column.addLayout(row)
-        column.addStretch(1)
-        if given:
-            column.addWidget(Ideas(look, given))
+        if with_ideas:
+            column.addSpacing(px(10))
+            column.addWidget(Ideas(self.look, given), 1)
             column.addSpacing(px(8))
+        else:
+            column.addStretch(3)
         column.addLayout(self._foot(plan, activity, given))
         self.tick()
         return view
@@ -79,13 +82,25 @@ class ActivityScene(Scene):
         if self.clock is not None and self.data is not None:
             self.clock.set_seconds(seconds_left(self.data[1], self.ground.desk.library.now()))
 
+    def _question(self, question: str, *, with_ideas: bool) -> Words:
+        """As large as it fits, and the same whether or not there are ideas yet."""
+        px = self.look.px
+        label = Words(question, "display")
+        room = QSize(px(BASE_WIDTH - 128 - 48 - _CLOCK), px(210 if with_ideas else 420))
+        sizes = (64, 56, 48, 42, 36, 30) if with_ideas else (96, 84, 72, 64, 56, 48, 42, 36)
+        label.set_pixels(fitting_size(question, room, [px(size) for size in sizes]))
+        return label
+
     def _time(self, activity: ActivityRecord) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
         say = self.look.language.say
-        column.addWidget(Words(say("Time left") if activity.started_at else say("Planned time"), "small", wrap=False))
+        told = Words(say("Time left") if activity.started_at else say("Planned time"), "small", wrap=False)
+        told.setAlignment(Qt.AlignmentFlag.AlignRight)
+        column.addWidget(told)
         self.clock = Countdown(self.look)
-        self.clock.setFixedWidth(self.look.px(330))
+        self.clock.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.clock.setFixedWidth(self.look.px(_CLOCK))
         column.addWidget(self.clock)
         column.addStretch(1)
         return column
@@ -93,10 +108,8 @@ class ActivityScene(Scene):
     def _foot(self, plan: SessionPlan, activity: ActivityRecord, given: tuple[IdeaRecord, ...]) -> QHBoxLayout:
         say, say_many = self.look.language.say, self.look.language.say_many
         row = QHBoxLayout()
-        if given:
+        if given or collects(activity):  # from the beginning, so that nothing moves when the first one comes
             row.addWidget(Words(say_many("{n} idea so far", "{n} ideas so far", len(given)), "strong", wrap=False))
-        elif collects(activity):
-            row.addWidget(Words(say("The first idea will appear here."), "body", role="muted", wrap=False))
         row.addStretch(1)
         following = next((part for part in plan.activities if part.position > activity.position), None)
         if following is not None:
@@ -105,7 +118,7 @@ class ActivityScene(Scene):
 
 
 class Ideas(QWidget):
-    """The newest ideas on cards, the very newest marked; they keep their height, so nothing jumps."""
+    """The newest ideas on cards, the very newest marked; every place is there from the beginning, so nothing jumps."""
 
     def __init__(self, look: Look, given: tuple[IdeaRecord, ...]) -> None:
         super().__init__()
@@ -113,26 +126,34 @@ class Ideas(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(14))
-        width = px((BASE_WIDTH - 128 - 28) / 3)
-        shown = given[:SHOWN]
-        rows = (len(shown) + 2) // 3
-        height = px(128 if rows > 1 else 150)
-        for place, idea in enumerate(shown):
+        room = QSize(px((BASE_WIDTH - 128 - 28) / 3) - px(44), px(_LEAST) - px(36))
+        for place in range(SHOWN):
             frame, column = card(look, soft=place > 0, margin=20, spacing=4)
-            if place == 0:
-                frame.setStyleSheet(
-                    f"QFrame[look='stage-card'] {{ background: {look.hex('raised')}; border: 3px solid {look.hex('first')}; }}"
-                )
-            column.addWidget(self._words(look, idea, QSize(width - px(44), height - px(36))), 1)
-            frame.setFixedHeight(height)
+            if place < len(given):
+                column.addWidget(self._words(look, given[place], room), 1)
+            elif place == 0:
+                column.addWidget(Words(look.language.say("The first idea will appear here."), "body", role="muted"), 1)
+            frame.setStyleSheet(
+                f"QFrame[look='stage-{'soft' if place else 'card'}'] {{ {self._drawn(look, place, len(given))} }}"
+            )
+            frame.setMinimumHeight(px(_LEAST))
+            frame.setMaximumHeight(px(_MOST))
             grid.addWidget(frame, place // 3, place % 3)
         for third in range(3):
             grid.setColumnStretch(third, 1)
             grid.setColumnMinimumWidth(third, px(200))
 
     @staticmethod
+    def _drawn(look: Look, place: int, count: int) -> str:
+        """How the card of a place is drawn: the newest with a line, those before it filled, what is still free dashed."""
+        if place >= count:
+            return f"background: transparent; border: 2px dashed {look.hex('line')};"
+        line = look.hex("first" if place == 0 else "raised")
+        return f"background: {look.hex('raised')}; border: {3 if place == 0 else 2}px solid {line};"
+
+    @staticmethod
     def _words(look: Look, idea: IdeaRecord, room: QSize) -> Words:
-        sizes = [look.px(size) for size in (26, 24, 22, 20)]
+        sizes = [look.px(size) for size in (30, 28, 26, 24, 22, 20)]
         size = fitting_size(idea.text, room, sizes, 400)
         label = Words(shortened(idea.text, look.font("body"), room), "body")
         label.set_pixels(size)

@@ -58,10 +58,12 @@ class ThanksScene(Scene):
         return view
 
     def _card(self, title: str, lines: list[str]) -> QWidget:
-        frame, column = card(self.look, soft=True, margin=34, spacing=12)
+        frame, column = card(self.look, soft=True, margin=38, spacing=14)
         column.addWidget(Words(title, "strong", role="accent"))
         for line in lines:
-            column.addWidget(Words(line, "body"))
+            words = Words(line, "body")
+            words.set_pixels(self.look.px(27))
+            column.addWidget(words)
         column.addStretch(1)
         return frame
 

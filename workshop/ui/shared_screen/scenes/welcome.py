@@ -49,7 +49,7 @@ class WelcomeScene(Scene):
         column.addLayout(row, 1)
         host = session.host or project.host
         if host:
-            column.addWidget(Words(host, "small"))
+            column.addWidget(Words(host, "body", role="muted"))
         return view
 
     def _left(self, session: LabSessionRecord, project: ProjectRecord) -> QVBoxLayout:
@@ -57,14 +57,16 @@ class WelcomeScene(Scene):
         column = QVBoxLayout()
         column.setSpacing(px(14))
         column.addStretch(2)
-        column.addWidget(Words(project.title, "body", role="accent"))
+        column.addWidget(Words(project.title, "strong", role="accent"))
         title = Words(session.title, "display")
-        room = QSize(px((BASE_WIDTH - 128 - 56) * 3 / 5 - 10), px(230))
-        title.set_pixels(fitting_size(session.title, room, [px(size) for size in (72, 64, 56, 48, 40, 36)]))
+        room = QSize(px((BASE_WIDTH - 128 - 56) * 3 / 5 - 10), px(260))
+        title.set_pixels(fitting_size(session.title, room, [px(size) for size in (88, 80, 72, 64, 56, 48, 40, 36)]))
         column.addWidget(title)
         column.addSpacing(px(16))
         for line in self._when_and_where(session):
-            column.addWidget(Words(line, "body"))
+            words = Words(line, "body")
+            words.set_pixels(px(30))
+            column.addWidget(words)
         column.addStretch(3)
         return column
 
@@ -80,9 +82,9 @@ class WelcomeScene(Scene):
         holder = QWidget()
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
-        frame, column = card(look, soft=True, margin=34, spacing=18)
-        column.addWidget(Words(look.language.say("What we agree on"), "strong"))
-        size = look.size("body") if len(rules) <= 6 else look.px(21)
+        frame, column = card(look, soft=True, margin=40, spacing=20)
+        column.addWidget(Words(look.language.say("What we agree on"), "strong", role="accent"))
+        size = look.px(26 if len(rules) <= 5 else 24 if len(rules) <= 6 else 21)
         for place, rule in enumerate(rules[:9], start=1):
             row = QHBoxLayout()
             row.setSpacing(look.px(16))

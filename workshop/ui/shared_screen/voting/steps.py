@@ -69,7 +69,9 @@ class CheckStep(LastLookStep):
             inner.addLayout(row)
             column.addWidget(frame)
         if not vote.chosen:
-            column.addWidget(Words(say("You have chosen nothing. A blank ballot counts as having voted."), "body"))
+            frame, inner = card(look, soft=True, margin=32)
+            inner.addWidget(Words(say("You have chosen nothing. A blank ballot counts as having voted."), "body"))
+            column.addWidget(frame)
         elif vote.left and not vote.is_approval:
             column.addWidget(
                 Words(say_many("{n} dot is not used.", "{n} dots are not used.", vote.left), "body", role="muted")

@@ -38,7 +38,8 @@ class Acts:
         plan, library = self._page.situation.plan, self._page.desk.library
         if plan is None:
             return
-        place = self._page.view.agenda.place_of(self._page.chosen)
+        shown = self._page.view.agenda
+        place = shown.place_of(self._page.chosen or shown.chosen)
         position = place + 1 if place >= 0 else None
         title, minutes = self._page.tell(title_of(kind)), USUAL_MINUTES.get(kind, 10)
 
@@ -75,7 +76,7 @@ class Acts:
         library = self._page.desk.library
         if activity_id is None:
             return
-        self._page.look_at(None)
+        self._page.let_go(activity_id)
         self._page.view.activity.form.save()
         self._page.do(lambda: agenda.remove_activity(library, activity_id=activity_id))
 

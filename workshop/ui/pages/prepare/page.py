@@ -3,7 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop.models.enums import ActivityKind, SessionState
 from workshop.models.records.changes import Changed
@@ -32,6 +33,7 @@ class PreparePage(Page):
         self._new = False  # whether a new session is wanted although there are others
         self.chosen: UUID | None = None  # the activity that is looked at
         self._focus_title = False
+        self._stage = ""  # what of the page is shown: templates, form or session
         self._draft: dict[str, Any] = {}
         say = self.say
         self.no_project = EmptyState(
@@ -62,7 +64,10 @@ class PreparePage(Page):
         view.switch.sessionChosen.connect(self._go_to)
         view.new_button.clicked.connect(self.begin_new)
         view.start_button.clicked.connect(self._primary)
-        view.agenda.activityChosen.connect(self.choose_activity)
+        view.agenda.activityChosen.connect(self._look_along)
+        view.agenda.clicked.connect(
+            lambda _index: None if view.has_room_beside else self._open_activity(view.agenda.chosen)
+        )
         view.agenda.openRequested.connect(self._open_activity)
         view.agenda.moveRequested.connect(self.acts.move)
         view.agenda.removeRequested.connect(self.acts.remove_activity)
@@ -111,6 +116,8 @@ class PreparePage(Page):
         if self._draft:
             self._put_back(self._draft)
         writing = plan is None and self.form.template_key is not None
+        stage, held = self._stage, self.isAncestorOf(QApplication.focusWidget() or self)
+        self._stage = "form" if writing else "templates" if plan is None else "session"
         self.no_project.setVisible(project is None)
         self.header.setVisible(project is not None and plan is None)
         self.lead.setVisible(project is not None and plan is None and not writing)
@@ -124,13 +131,25 @@ class PreparePage(Page):
         if plan is not None:
             self.place = self.place.with_(session_id=plan.session.id)
             self.view.show_situation(situation)
-            self.view.agenda.choose(self.chosen)
+            if self.chosen is not None or self.view.has_room_beside:
+                self.view.agenda.choose(self.chosen)
             self.view.show_activity(situation, self.chosen)
+        if held and stage not in ("", self._stage):
+            self._begin_work()
         if self._focus_title and self.view.activity_shown:
             self._focus_title = False
             title = self.view.activity.form.control("title")
-            title.setFocus()
+            self._write_in(title)
             title.selectAll()
+
+    def _begin_work(self) -> None:
+        """Put the keyboard where work begins on what is shown now; it would fall out of the page with what was shown."""
+        if self._stage == "form":
+            self.form.form.focus_first()
+        elif self._stage == "templates":
+            next(iter(self.chooser.cards.values())).setFocus()
+        else:
+            (self.view.agenda if self.view.agenda.lines else self.view.add_button).setFocus()
 
     def _put_back(self, draft: dict[str, Any]) -> None:
         self._draft = {}
@@ -246,10 +265,10 @@ class PreparePage(Page):
             asked = [a for a in activities if a.kind.collects_ideas or a.kind is ActivityKind.VOTE]
             missing = next((a.id for a in asked if not a.question), None)
             self.view.agenda.choose(missing)
-            self.view.activity.form.control("question").setFocus()
+            self.choose_activity(missing)
+            self._write_in(self.view.activity.form.control("question"))
         else:
-            self.view.details.focus_on({"time": "minutes", "date": "on", "place": "place"}[key])
-            self.scroll.ensureWidgetVisible(self.view.details)
+            self._write_in(self.view.details.form.control({"time": "minutes", "date": "on", "place": "place"}[key]))
 
     # Activities.
 
@@ -262,14 +281,40 @@ class PreparePage(Page):
         """Look at an activity as soon as it has been read, with the keyboard in its title where it is to be written."""
         self.chosen, self._focus_title = activity_id, write
 
-    def _open_activity(self, activity_id: UUID) -> None:
+    def let_go(self, activity_id: UUID) -> None:
+        """Look at the one beside an activity that is being removed; from its own panel, at the session again."""
+        agenda, chosen = self.view.agenda, None
+        if agenda.hasFocus():
+            ids = [line.activity_id for line in agenda.lines]
+            place = ids.index(activity_id) if activity_id in ids else 0
+            chosen = next(iter((*ids[place + 1 : place + 2], *ids[max(0, place - 1) : place])), None)
+            agenda.choose(chosen)
+        self.look_at(chosen if self.view.has_room_beside else None)
+        if chosen is None:
+            self._close_activity()
+            if len(agenda.lines) < 2:
+                self.view.add_button.setFocus()
+
+    def _look_along(self, activity_id: UUID | None) -> None:
+        """While somebody goes through the running order, each activity is shown if there is room for it beside."""
+        if self.view.has_room_beside or activity_id is None:
+            self.choose_activity(activity_id)
+
+    def _open_activity(self, activity_id: UUID | None) -> None:
         self.choose_activity(activity_id)
         if self.view.activity_shown:
-            title = self.view.activity.form.control("title")
-            title.setFocus()
-            self.scroll.ensureWidgetVisible(title)
+            self._write_in(self.view.activity.form.control("title"))
+
+    def _write_in(self, field: QWidget) -> None:
+        """Put the keyboard into a field that is perhaps only now shown, and the field in sight."""
+        field.setFocus()
+        QTimer.singleShot(0, field, lambda: self.scroll.ensureWidgetVisible(field, 0, self.desk.type.px(60)))
 
     def _close_activity(self) -> None:
-        self.view.agenda.choose(None)
+        beside = self.view.has_room_beside
+        if beside:
+            self.view.agenda.choose(None)
         self.choose_activity(None)
         self.view.agenda.setFocus()
+        if not beside:
+            self.scroll.ensureWidgetVisible(self.view.agenda, 0, 0)

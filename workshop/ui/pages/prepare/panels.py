@@ -5,6 +5,7 @@ from datetime import time
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.models.enums import ActivityKind, FormState, PollState
@@ -143,10 +144,6 @@ class DetailsCard(Card):
             if words:
                 self._facts.addWidget(_fact(label, words))
 
-    def focus_on(self, name: str) -> None:
-        """Put the keyboard into a field."""
-        self.form.control(name).setFocus()
-
     def _tell(self, key: object, values: dict[str, Any]) -> None:
         """Day and time belong together; midnight stands for no time."""
         values = dict(values)
@@ -212,6 +209,8 @@ class ActivityCard(Card):
         say, language = self._desk.language.say, self._desk.language
         names = ("kind", "title", "minutes", "question", "guide")
         self.form.show_values(activity.id, {name: getattr(activity, name) for name in names})
+        for button in (self.up_button, self.down_button, self.remove_button):
+            button.setAccessibleName(f"{button.text() or button.toolTip()}: {activity.title}")
         self.up_button.setEnabled(activity.position > 0)
         self.down_button.setEnabled(not last)
         self.poll_box.setVisible(poll is not None or activity.kind is ActivityKind.VOTE)
@@ -227,6 +226,13 @@ class ActivityCard(Card):
         self._form_more.setVisible(form is not None)
         self.form_button.setText(say("Change the form") if form else say("Choose a form"))
         self.form_button.setEnabled(form is None or form.state is FormState.DRAFT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the session."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closeRequested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _box(self, title: str) -> tuple[QFrame, Label, Label, SmallButton]:
         box = QFrame()

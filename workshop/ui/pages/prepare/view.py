@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from workshop.models.enums import ActivityKind, SessionState
@@ -25,9 +26,11 @@ from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import BodyLabel, MutedLabel, StrongLabel, paragraph
 from workshop.ui.widgets.look import set_look
 
+_GAP = 20  # pixels between the two columns
+
 
 class SessionView(QWidget):
-    """One session."""
+    """One session. Where there is no room beside the running order, an activity that is opened takes its place."""
 
     activityAdded = Signal(object)  # ActivityKind
 
@@ -42,12 +45,12 @@ class SessionView(QWidget):
         for widget in (self.switch, self.new_button, self.start_button):
             self.header.add_button(widget)
         self.notice, self._notice_words = self._make_notice()
-        self.columns = Columns()
-        left, stack = column(spacing=0)
+        self.columns = Columns(spacing=_GAP)
+        self._left, stack = column(spacing=0)
         stack.addWidget(self._agenda_card())
         stack.addStretch(1)
-        self.columns.add(left, 3)
-        side, stack = column(spacing=20)
+        self.columns.add(self._left, 3)
+        self._side, stack = column(spacing=_GAP)
         self.ready = ReadyCard(desk)
         self.people = self._people_card()
         self.details = DetailsCard(desk)
@@ -56,7 +59,7 @@ class SessionView(QWidget):
         for card in (self.activity, self.ready, self.people, self.details):
             stack.addWidget(card)
         stack.addStretch(1)
-        self.columns.add(side, 2)
+        self.columns.add(self._side, 2)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(20)
@@ -104,8 +107,14 @@ class SessionView(QWidget):
         """Whether the card of one activity takes the place of the others."""
         return not self.activity.isHidden()
 
+    @property
+    def has_room_beside(self) -> bool:
+        """Whether an activity can be shown beside the running order."""
+        needed = self._left.minimumSizeHint().width() + _GAP + self._side.minimumSizeHint().width()
+        return self.width() >= needed
+
     def show_activity(self, situation: Situation, activity_id: UUID | None) -> None:
-        """Show one activity beside the running order, or with none the session again."""
+        """Show one activity beside the running order or in its place, or with none the session again."""
         plan = situation.plan
         activities = plan.activities if plan else ()
         activity = next((part for part in activities if part.id == activity_id), None)
@@ -120,7 +129,16 @@ class SessionView(QWidget):
         self.ready.setVisible(not shown and situation.is_draft)
         self.people.setVisible(not shown)
         self.details.setVisible(not shown)
+        self._give_room()
         self.bar.set_chosen(self.agenda.place_of(activity_id) if shown else -1)
+
+    def _give_room(self) -> None:
+        self._left.setVisible(self.activity.isHidden() or self.has_room_beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The running order comes back as soon as there is room for it."""
+        super().resizeEvent(event)
+        self._give_room()
 
     def _show_agenda(self, situation: Situation, plan: SessionPlan) -> None:
         language, draft = self._desk.language, situation.is_draft

@@ -32,6 +32,11 @@ hypothesis.settings.load_profile("workshop")
 _homes = count()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `make test-looks` asks for."""
+    parser.addoption("--every-look", action="store_true", help="look at every screen in every look, not in some")
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The tests of the services run on both databases, all others on SQLite."""
     if "library" in metafunc.fixturenames and metafunc.definition.path.is_relative_to(

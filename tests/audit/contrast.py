@@ -11,6 +11,8 @@ from tests.audit.places import said, shown, visible_part
 
 _FINE = 2  # pictures are taken twice as large, so that thin strokes reach their colour
 _SEEN = 3  # pixels that have to have a colour before it counts
+_FEW = 1 << 12  # colours, as many as words have; asking for more takes long
+_MOST = 120  # colours that are looked at, the most frequent ones; all others are edges of strokes
 
 
 def faint(root: QWidget, least: float) -> Iterator[str]:
@@ -33,10 +35,11 @@ def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def _measured(picture: Image.Image, part: QRect) -> float:
+def _measured(picture: Image.Image, place: QRect) -> float:
     """The strongest contrast to the ground that is found inside; the ground is the colour there is most of."""
-    box = (part.left() * _FINE, part.top() * _FINE, (part.right() + 1) * _FINE, (part.bottom() + 1) * _FINE)
-    colours = sorted(picture.crop(box).getcolors(1 << 20) or (), reverse=True)
+    box = (place.left() * _FINE, place.top() * _FINE, (place.right() + 1) * _FINE, (place.bottom() + 1) * _FINE)
+    part = picture.crop(box)
+    colours = sorted(part.getcolors(_FEW) or part.getcolors(part.width * part.height), reverse=True)[:_MOST]
     ground = colours[0][1]
     return max((contrast(colour, ground) for count, colour in colours if count >= _SEEN), default=1.0)
 

@@ -1,5 +1,7 @@
 """All rules at once."""
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtWidgets import QWidget
 
 from tests.audit.contrast import faint
@@ -7,15 +9,24 @@ from tests.audit.hearing import nameless, out_of_order
 from tests.audit.reach import off_screen, overlapping, sideways, too_small_for_fingers
 from tests.audit.words import clipped
 
-RULES = (clipped, off_screen, sideways, overlapping, nameless, out_of_order)
+PLACES = (clipped, off_screen, sideways, overlapping)  # depend on the size of the window
+TOLD = (nameless, out_of_order)  # do not
 
 
 def faults(root: QWidget, *, touch: bool = False) -> list[str]:
-    """What is wrong with the layout of a window, each fault once; what is touched also has to be as large as a finger."""
-    rules = (*RULES, too_small_for_fingers) if touch else RULES
-    return list(dict.fromkeys(f"{rule.__name__}: {fault}" for rule in rules for fault in rule(root)))
+    """What is wrong with a window, each fault once; what is touched also has to be as large as a finger."""
+    return [*misplaced(root, touch=touch), *_asked(root, *TOLD)]
+
+
+def misplaced(root: QWidget, *, touch: bool = False) -> list[str]:
+    """The faults that depend on the size of the window."""
+    return _asked(root, *PLACES, *((too_small_for_fingers,) if touch else ()))
 
 
 def faint_words(root: QWidget, *, least: float) -> list[str]:
     """Words of a window with less contrast than `least` to 1, measured on its picture."""
     return list(dict.fromkeys(f"faint: {fault}" for fault in faint(root, least)))
+
+
+def _asked(root: QWidget, *rules: Callable[[QWidget], Iterator[str]]) -> list[str]:
+    return list(dict.fromkeys(f"{rule.__name__}: {fault}" for rule in rules for fault in rule(root)))

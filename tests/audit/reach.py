@@ -1,7 +1,6 @@
 """What cannot be reached: controls outside the window, above each other, too small; pages that scroll sideways."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QLabel, QScrollArea, QWidget
 
@@ -46,12 +45,14 @@ def overlapping(root: QWidget) -> Iterator[str]:
     acting = set(controls(root))
     things = [w for w in shown(root) if _is_words(w) or (w in acting and not isinstance(w, QAbstractScrollArea))]
     things = [thing for thing in things if not thing.size().isEmpty() and not _floats(thing)]
-    places = {thing: place_in(root, thing) for thing in things}
-    for one, other in combinations(things, 2):
-        if one.isAncestorOf(other) or other.isAncestorOf(one) or not _same_sheet(root, one, other):
-            continue
-        if overlap(places[one].adjusted(1, 1, -1, -1), places[other].adjusted(1, 1, -1, -1)) > 0.02:
-            yield f"{said(one)} and {said(other)} lie above each other"
+    places = [(place_in(root, thing).adjusted(1, 1, -1, -1), thing) for thing in things]
+    places.sort(key=lambda placed: placed[0].top())
+    for index, (place, one) in enumerate(places):
+        for beside, other in places[index + 1 :]:
+            if beside.top() > place.bottom():
+                break
+            if overlap(place, beside) > 0.02 and _beside_each_other(root, one, other):
+                yield f"{said(one)} and {said(other)} lie above each other"
 
 
 def too_small_for_fingers(root: QWidget) -> Iterator[str]:
@@ -77,7 +78,9 @@ def _floats(widget: QWidget) -> bool:
     return False
 
 
-def _same_sheet(root: QWidget, one: QWidget, other: QWidget) -> bool:
-    """What lies in two different scrolling areas hides behind their edges."""
+def _beside_each_other(root: QWidget, one: QWidget, other: QWidget) -> bool:
+    """Neither holds the other; what lies in two different scrolling areas hides behind their edges."""
+    if one.isAncestorOf(other) or other.isAncestorOf(one):
+        return False
     first, second = viewport_of(one, root), viewport_of(other, root)
     return first is second and not isinstance(first, QAbstractItemView)

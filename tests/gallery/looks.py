@@ -26,10 +26,25 @@ class Look:
         return replace(self, **values)  # pyright: ignore[reportArgumentType]
 
 
-def build_looks(*, scales: tuple[int, ...] = SCALES) -> list[Look]:
+def all_looks(*, is_screen: bool) -> list[Look]:
     """The looks for which a window has to be built anew; all sizes of window can then be tried on it.
 
-    Every language meets every size of text, and each of them every theme.
+    Every language meets every size of text, and each of them every theme. The shared screen has no size of text of its own:
+    a participant chooses it there.
     """
-    pairs = product(range(len(LANGUAGES)), range(len(scales)))
-    return [Look(LANGUAGES[row], THEMES[(row + column) % 3], scales[column]) for row, column in pairs]
+    if is_screen:
+        return [Look(language, theme) for language, theme in zip(LANGUAGES, THEMES, strict=True)]
+    pairs = product(range(3), range(3))
+    return [Look(LANGUAGES[row], THEMES[(row + column) % 3], SCALES[column]) for row, column in pairs]
+
+
+def some_looks(number: int, *, is_screen: bool) -> list[Look]:
+    """Of all looks those in which view `number` is looked at each day: every language, size of text and theme, and the hardest.
+
+    The next two views are looked at in the other looks.
+    """
+    if is_screen:
+        return all_looks(is_screen=True)
+    turns = [Look(LANGUAGES[row], THEMES[(2 * row + number) % 3], SCALES[(row + number) % 3]) for row in range(3)]
+    hardest = Look(LANGUAGES[-1], THEMES[1], SCALES[-1])
+    return turns if hardest in turns else [*turns, hardest]

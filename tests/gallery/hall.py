@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QMenu, QScrollArea, QWidget
 
 from tests.gallery.libraries import Clock, copy_library
 from tests.gallery.looks import Look
@@ -150,6 +150,14 @@ class Hall:
         found = QApplication.activePopupWidget()
         assert isinstance(found, QMenu), "no menu is open"
         return found
+
+    def ask_menu(self, area: QAbstractScrollArea, at: QPoint) -> QMenu:
+        """The menu that a right click opens at a place of a list."""
+        where = area.viewport().mapToGlobal(at)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, where)
+        QCoreApplication.sendEvent(area.viewport(), event)
+        self.settle()
+        return self.menu()
 
     def scroll_down(self, area: QScrollArea | None = None) -> QWidget:
         """To the end of the page, or of what scrolls by itself in it; gives the window back."""

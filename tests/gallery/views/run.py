@@ -104,6 +104,12 @@ def _called(hall: Hall) -> QWidget:
     return hall.window
 
 
+def _agenda_menu(hall: Hall) -> QWidget:
+    _running(hall)
+    agenda = hall.page.view.agenda
+    return hall.ask_menu(agenda, agenda.visualRect(agenda.model().index(3, 0)).center())
+
+
 def _last(hall: Hall) -> QWidget:
     hall.begin(ActivityKind.CLOSE)
     return _running(hall)
@@ -146,6 +152,7 @@ VIEWS = (
     View("run/evaluation-closed", FORMS, _acting("close_form")),
     View("run/screen-open", WORKSHOP, _acting("open_screen")),
     View("run/screen-covered", WORKSHOP, _acting("cover", _acting("open_screen"))),
+    View("run/agenda-menu", WORKSHOP, _agenda_menu),
     View("run/quick-idea", WORKSHOP, _quick_idea),
     View("run/unknown-number", WORKSHOP, _unknown_number),
     View("run/late-participant", WORKSHOP, _acting("late_participant")),

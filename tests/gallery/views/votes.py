@@ -90,6 +90,13 @@ def _editing_option(hall: Hall) -> QWidget:
     return hall.window
 
 
+def _option_menu(hall: Hall) -> QWidget:
+    _vote(DRAFT_VOTE)(hall)
+    options = hall.page.view.draft.options
+    options.setCurrentRow(1)
+    return hall.ask_menu(options, options.visualItemRect(options.item(1)).center())
+
+
 def _new(hall: Hall) -> QWidget:
     _votes(hall)
     hall.click_button(hall.page.view.new_button)
@@ -117,6 +124,7 @@ VIEWS = (
     View("votes/draft-without-options", VOTING, _no_options),
     View("votes/draft-approval", VOTING, _approval),
     View("votes/draft-editing-option", VOTING, _editing_option),
+    View("votes/draft-option-menu", VOTING, _option_menu),
     View("votes/open", VOTING, _votes),
     View("votes/paused", VOTING, _doing("pause")),
     View("votes/close", VOTING, _asking("close")),

@@ -266,3 +266,49 @@ def test_a_new_session_that_is_being_written_outlives_another_language(page, qtb
     settle(heir)
     assert heir.form.isVisible()
     assert heir.form.values()["title"] == "쓰다 만 회차"
+
+
+def test_without_room_beside_an_activity_takes_the_place_of_the_running_order(page, qtbot, library, session):
+    page.resize(620, 700)
+    qtbot.waitUntil(lambda: not page.view.has_room_beside)
+    first, second = plan_of(library, session).activities[:2]
+    listed, card = page.view.agenda, page.view.activity
+    listed.setFocus()
+    listed.choose(first.id)
+    qtbot.keyClick(listed, Qt.Key.Key_Down)
+    assert listed.chosen == second.id
+    assert not card.isVisible(), "going through the list opens nothing"
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert card.isVisible()
+    assert not listed.isVisible()
+    assert card.form.control("title").hasFocus()
+    qtbot.keyClick(card.form.control("title"), Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert listed.hasFocus()
+    assert listed.chosen == second.id, "one is where one was"
+    qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, listed.row_height // 2))
+    assert card.isVisible()
+    page.resize(1158, 768)
+    qtbot.waitUntil(listed.isVisible)
+
+
+def test_removing_by_key_goes_on_to_the_next(page, qtbot, library, session):
+    first, second = plan_of(library, session).activities[:2]
+    page.view.agenda.setFocus()
+    page.view.agenda.choose(first.id)
+    qtbot.keyClick(page.view.agenda, Qt.Key.Key_Delete)
+    settle(page)
+    assert plan_of(library, session).activities[0].id == second.id
+    assert page.view.agenda.hasFocus()
+    assert page.view.agenda.chosen == second.id
+
+
+def test_the_keyboard_stays_on_the_page_when_another_part_of_it_is_shown(page, qtbot, library, session):
+    page.view.new_button.setFocus()
+    qtbot.keyClick(page.view.new_button, Qt.Key.Key_Return)
+    settle(page)
+    assert next(iter(page.chooser.cards.values())).hasFocus()
+    page.cancel_button.setFocus()
+    qtbot.keyClick(page.cancel_button, Qt.Key.Key_Return)
+    settle(page)
+    assert page.view.agenda.hasFocus()

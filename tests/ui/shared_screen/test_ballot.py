@@ -1,5 +1,6 @@
 """The ballot: a tap on and a tap off, many options on large cards, page by page, in an order of one's own."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -83,3 +84,17 @@ def test_each_voter_has_an_order_of_their_own_where_the_poll_says_so(show):
     assert all(sorted(order) == sorted(plain) for order in orders)
     assert orders[0] != orders[1]
     assert plain not in orders
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_no_card_moves_when_a_dot_is_refused(show, text):
+    poll = approval(show, 6, dots=1, per_option=1)
+    show.tap(f"text-{text}")
+    show.to_ballot()
+    show.tap(show.card(poll, 0))
+    before = [show.card(poll, place).geometry() for place in range(6)]
+    top = show.scene.step.grid.geometry()
+    show.tap(show.card(poll, 1))
+    assert "chosen 1 already" in show.texts()
+    assert [show.card(poll, place).geometry() for place in range(6)] == before
+    assert show.scene.step.grid.geometry() == top

@@ -32,7 +32,7 @@ class ItemStep(Step):
         say = look.language.say
         question = look.language.pick(item.text)
         super().__init__(look, f"{say('Question {n} of {all}', n=place + 1, all=count)}: {question}", back)
-        self._look, self._item, self._give = look, item, give
+        self._item, self._give = item, give
         self._onward = onward
         self.answers: Answers | None = None
         self.field: NoteField | LineField | None = None
@@ -62,7 +62,7 @@ class ItemStep(Step):
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """How to choose, and what goes on."""
-        say = self._look.language.say
+        say = self.look.language.say
         onward = "Enter" if self._item.kind is not ItemKind.TEXT else "Ctrl+Enter"
         own = [(onward, say("Next")), *super().keys()]
         if self.answers is None:
@@ -104,7 +104,7 @@ class ItemStep(Step):
         return self._item.low if self._item.kind is ItemKind.LIKERT else 1
 
     def _answer(self, item: ItemRecord, value: AnswerValue | None, *, faces: bool) -> QWidget:
-        look = self._look
+        look = self.look
         if item.kind is ItemKind.TEXT:
             return self._field(item, value)
         if item.kind is ItemKind.NUMBER:
@@ -120,7 +120,7 @@ class ItemStep(Step):
         return self.answers
 
     def _field(self, item: ItemRecord, value: AnswerValue | None) -> QWidget:
-        say = self._look.language.say
+        say = self.look.language.say
         text = "" if value is None else str(value)
         if item.kind is ItemKind.TEXT:
             self.field = NoteField(text, name=say("Your answer"), placeholder=say("Write your answer here"), lines=4)
@@ -132,7 +132,7 @@ class ItemStep(Step):
             self.field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
             self.field.setProperty("look", "stage-number")
             self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self.field.setFixedWidth(self._look.px(260))
+            self.field.setFixedWidth(self.look.px(260))
             self.field.submitted.connect(lambda _text: self._next())
         self.field.setObjectName("answer")
         self.field.edited.connect(self._edited)
@@ -143,8 +143,8 @@ class ItemStep(Step):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._look.px(12))
-        say = self._look.language.say
+        row.setSpacing(self.look.px(12))
+        say = self.look.language.say
         for sign, name, step in (("−", "less", -1), ("", "", 0), ("+", "more", 1)):
             if not step:
                 row.addWidget(self._field(item, value))

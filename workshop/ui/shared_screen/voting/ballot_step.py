@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from workshop.ui.shared_screen.look import Look
-from workshop.ui.shared_screen.parts import Pages, Words, announce, foot
+from workshop.ui.shared_screen.look import BASE_WIDTH, Look
+from workshop.ui.shared_screen.parts import Pages, Words, announce, foot, text_height
 from workshop.ui.shared_screen.step import ARROWS, ENTERS, Call, Step
 from workshop.ui.shared_screen.steps import back_to, go_on
 from workshop.ui.shared_screen.voting.ballot_cards import BallotCards
@@ -25,12 +25,14 @@ class BallotStep(Step):
     def __init__(self, look: Look, vote: Vote, *, back: Call, check: Call) -> None:
         say = look.language.say
         super().__init__(look, say("Step {n} of {all}: {what}", n=3, all=4, what=vote.poll.title), back)
-        self._look, self._vote, self._check = look, vote, check
+        self._vote, self._check = vote, check
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(6))
         column.addWidget(Words(vote.poll.title, "title"))
         self.hint = Words(self._rule(), "small")
+        told = [self._rule(), *(self._words(refusal) for refusal in Refusal)]
+        self.hint.setMinimumHeight(self._highest(told))  # so that no card moves when one of them is said
         column.addWidget(self.hint)
         column.addSpacing(look.px(10))
         self.grid = BallotCards(look, vote)
@@ -51,7 +53,7 @@ class BallotStep(Step):
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """How to go about on the ballot by keys alone."""
-        say, vote = self._look.language.say, self._vote
+        say, vote = self.look.language.say, self._vote
         placing = say("Choose one") if vote.is_approval else say("Place a dot")
         own = [("← ↑ ↓ →", say("Move around")), ("Space", placing)]
         if not vote.is_approval:
@@ -92,8 +94,13 @@ class BallotStep(Step):
         announce(self.hint if refusal else self.left, self.hint.text() if refusal else self.left.told())
         del option
 
+    def _highest(self, texts: Sequence[str]) -> int:
+        """The height of the longest of some texts below the title."""
+        room = min(self.look.px(BASE_WIDTH - 112), self.hint.maximumWidth())
+        return max(text_height(text, self.look.font("small"), room) for text in texts)
+
     def _rule(self) -> str:
-        vote, say = self._vote, self._look.language.say
+        vote, say = self._vote, self.look.language.say
         if vote.is_approval:
             what = say("Choose up to {n}.", n=vote.poll.dots)
         elif vote.poll.dots == 1:
@@ -105,7 +112,7 @@ class BallotStep(Step):
         return f"{what} {say('Nobody can see who voted what.')}"
 
     def _words(self, refusal: Refusal) -> str:
-        vote, say, say_many = self._vote, self._look.language.say, self._look.language.say_many
+        vote, say, say_many = self._vote, self.look.language.say, self.look.language.say_many
         if refusal is Refusal.ENOUGH_HERE:
             return say_many("At most {n} dot on one option.", "At most {n} dots on one option.", vote.poll.per_option)
         if vote.is_approval:

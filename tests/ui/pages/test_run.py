@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from workshop.ui.page import Place
 from workshop.ui.pages.run.page import RunPage
 from workshop.ui.widgets.buttons import Button, PrimaryButton
 from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.reading_order import tab_stops
 
 
 class Console(PageConsole):
@@ -334,3 +335,30 @@ def test_a_ballot_that_comes_in_is_seen_at_once(console: Console, room: Room) ->
     )
     console.settle()
     assert page.view.activity.panel.figure.number == "1"
+
+
+@pytest.mark.parametrize("width", [1158, 820, 640])
+def test_time_idea_and_next_step_have_room_at_every_width(
+    console: Console, room: Room, qtbot: Any, cut_off: Any, width: int
+) -> None:
+    go_to(room, ActivityKind.SILENT_WRITING)
+    page = console.open(room)
+    page.resize(width, 768)
+    area = page.scroll
+    qtbot.waitUntil(lambda: page.width() == width and area.widget().width() <= area.viewport().width())
+    bar = page.view.bar
+    qtbot.waitUntil(lambda: cut_off(bar) == [])
+    parts = [part.geometry() for part in (bar.clock.parentWidget(), bar.quick, bar.next_button.parentWidget())]
+    assert not any(one.intersects(other) for place, one in enumerate(parts) for other in parts[:place])
+
+
+def test_below_each_other_the_activity_comes_first(console: Console, room: Room, qtbot: Any) -> None:
+    go_to(room, ActivityKind.SILENT_WRITING)
+    page = console.open(room)
+    agenda, verb = page.view.agenda, page.view.activity.button("open_wall")
+    stops = list(tab_stops(page))
+    assert stops.index(agenda) < stops.index(verb)
+    page.resize(640, 768)
+    qtbot.waitUntil(lambda: verb.mapTo(page, QPoint()).y() < agenda.mapTo(page, QPoint()).y())
+    stops = list(tab_stops(page))
+    assert stops.index(verb) < stops.index(agenda), "read in the order in which it is seen"

@@ -63,3 +63,8 @@ class SessionHeader(PageHeader):
     def __init__(self, title: str = "") -> None:
         super().__init__(title)
         self._over.set_wrapping(True)
+
+    def _arrange(self) -> None:
+        """The title alone says how narrow the words may become."""
+        self._over.setMinimumWidth(min(self._title.minimumSizeHint().width(), self._over.minimumSizeHint().width()))
+        super()._arrange()

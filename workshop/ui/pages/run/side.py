@@ -1,6 +1,6 @@
 """The right side of the run page: a small live picture of the shared screen, and the room."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from workshop.ui.widgets.text_field import LineField
 
 class LivePicture(QLabel):
     """A picture in the proportions of a projector, as wide as there is room."""
+
+    resized = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class LivePicture(QLabel):
             room = event.size() - QSize(2, 2)
             kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             self.setPixmap(self._picture.scaled(room, kept, smooth))
+        self.resized.emit()
 
 
 class ScreenCard(Card):
@@ -94,6 +97,10 @@ class ScreenCard(Card):
         head.addWidget(self.open_button)
         self.body.addLayout(head)
         self.picture = LivePicture(desk)
+        self._soon = QTimer(self)  # one new picture for many steps of a window that is made larger
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        self.picture.resized.connect(self._soon.start)
         self.body.addWidget(self.picture)
         self.cover_button = self._button("cover", say("Cover"))
         self.booth_button = self._button("booth", say("To the booth"))

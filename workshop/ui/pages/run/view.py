@@ -202,7 +202,7 @@ class Chooser(QWidget):
         pill = Pill(
             language.say("{phase} · session {n}", phase=phase, n=session.number), f"phase-{session.phase.number}"
         )
-        words, column = page_column(spacing=4)
+        words, column = page_column(spacing=6)
         column.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(StrongLabel(session.title, wrap=True))
         when = language.date(session.on) if session.on else language.say("No date")

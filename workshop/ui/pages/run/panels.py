@@ -1,6 +1,10 @@
 """The panels of the activities: ideas, evaluation, and everything that is said and not counted."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.models.enums import ActivityKind, FormState, IdeaState
 from workshop.models.records.ideas import IdeaRecord
@@ -15,7 +19,7 @@ from workshop.ui.widgets.headings import BodyLabel, MutedLabel, paragraph
 from workshop.ui.widgets.look import clear_layout
 from workshop.ui.widgets.progress_bar import SlimBar
 
-_LATEST = 6
+_LEAST, _MOST = 6, 30  # ideas in lines
 _ON_THE_WALL = {ActivityKind.CLARIFY, ActivityKind.THEMES}
 _DECIDED = {ActivityKind.DISCUSSION, ActivityKind.DECISIONS}
 
@@ -69,6 +73,70 @@ class GuidePanel(Panel):
         return ()
 
 
+class LatestIdeas(QWidget):
+    """Ideas in lines, the newest on top: as many as there is room for, a few in any case."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._ideas: tuple[IdeaRecord, ...] = ()
+        self._rows: list[QWidget] = []
+        self._high = desk.type.px(33)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def show_ideas(self, ideas: Sequence[IdeaRecord]) -> None:
+        """Show these ideas."""
+        if tuple(ideas) == self._ideas:
+            return
+        self._ideas = tuple(ideas)
+        clear_layout(self._column)
+        self._rows = [self._row(idea) for idea in ideas]
+        for row in self._rows:
+            self._column.addWidget(row)
+        self._column.addStretch(1)
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Those that are seen in any case."""
+        return QSize(self._desk.type.px(240), min(len(self._ideas), _LEAST) * self._high)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def _row(self, idea: IdeaRecord) -> QWidget:
+        row = QFrame()
+        row.setFixedHeight(self._high)
+        stack = QVBoxLayout(row)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        words = QHBoxLayout()
+        words.setContentsMargins(2, 0, 2, 0)
+        words.setSpacing(12)
+        words.addWidget(ElidedLabel(idea.text), 1)
+        words.addWidget(MutedLabel(idea_line(self._desk, idea)))
+        stack.addLayout(words, 1)
+        line = QFrame()
+        line.setProperty("look", "line")
+        stack.addWidget(line)
+        return row
+
+    def _fit(self) -> None:
+        fits = max(_LEAST, self.height() // self._high)
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < fits)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room shows more."""
+        super().resizeEvent(event)
+        self._fit()
+
+
 class IdeasPanel(Panel):
     """How many ideas there are, a field for the next one, and the latest."""
 
@@ -78,13 +146,10 @@ class IdeasPanel(Panel):
         self.figure = Figure()
         self.entry = IdeaEntry(desk, say("Write down what is said…"), say("Enter to keep"), look="capture")
         self.entry.given.connect(self.ideaGiven)
-        self._latest = QVBoxLayout()
-        self._latest.setSpacing(0)
-        self._shown: tuple[IdeaRecord, ...] = ()
+        self.latest = LatestIdeas(desk)
         self.column.addWidget(self.figure)
         self.column.addWidget(self.entry)
-        self.column.addLayout(self._latest)
-        self.column.addStretch(1)
+        self.column.addWidget(self.latest, 1)
 
     def show_situation(self, situation: Situation) -> None:
         """Show the count and the latest ideas, newest first."""
@@ -97,25 +162,7 @@ class IdeasPanel(Panel):
             language.say_many("idea so far", "ideas so far", n=len(live)),
             language.say_many("{n} of them in this activity", "{n} of them in this activity", n=here),
         )
-        latest = tuple(sorted(live, key=lambda idea: (idea.written_at, idea.number), reverse=True)[:_LATEST])
-        if latest != self._shown:
-            self._shown = latest
-            self._show_latest()
-
-    def _show_latest(self) -> None:
-        clear_layout(self._latest)
-        for idea in self._shown:
-            row = QHBoxLayout()
-            row.setContentsMargins(2, 7, 2, 7)
-            row.setSpacing(12)
-            row.addWidget(ElidedLabel(idea.text), 1)
-            row.addWidget(MutedLabel(idea_line(self.desk, idea)))
-            self._latest.addLayout(row)
-            line = QLabel()
-            line.setProperty("look", "line")
-            line.setFixedHeight(1)
-            line.setStyleSheet(f"background: {self.desk.theme.hex('line')}")
-            self._latest.addWidget(line)
+        self.latest.show_ideas(sorted(live, key=lambda idea: (idea.written_at, idea.number), reverse=True)[:_MOST])
 
     def verbs(self, situation: Situation) -> tuple[Verb, ...]:
         """Let people write at the shared screen, or sort what is there."""

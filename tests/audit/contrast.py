@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPixmap, QRegion
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from tests.audit.places import said, shown, visible_part
+from tests.audit.places import notices, place_in, said, shown, visible_part
 
 _FINE = 2  # pictures are taken twice as large, so that thin strokes reach their colour
 _SEEN = 3  # pixels that have to have a colour before it counts
@@ -17,12 +17,14 @@ _MOST = 120  # colours that are looked at, the most frequent ones; all others ar
 
 def faint(root: QWidget, least: float) -> Iterator[str]:
     """Words with less contrast than `least` to 1; what is disabled may be faint."""
-    picture = _picture(root)
+    picture, covered = _picture(root), notices(root)
     for widget in shown(root):
         if not isinstance(widget, QLabel | QAbstractButton | QLineEdit) or not widget.text() or not widget.isEnabled():
             continue
         part = visible_part(root, widget)
-        if part.width() < 8 or part.height() < 8:
+        if 2 * part.width() * part.height() < widget.width() * widget.height():
+            continue  # what is mostly hidden is not read here
+        if any(notice.intersects(part) for notice in covered):
             continue
         ratio = _measured(picture, part)
         if ratio < least:
@@ -45,9 +47,10 @@ def _measured(picture: Image.Image, place: QRect) -> float:
 
 
 def _picture(root: QWidget) -> Image.Image:
+    """What is seen where the root is, with what lies below it."""
     pixmap = QPixmap(root.size() * _FINE)
     pixmap.setDevicePixelRatio(_FINE)
-    root.render(pixmap, QPoint(), QRegion(root.rect()))
+    root.window().render(pixmap, QPoint(), QRegion(place_in(root.window(), root)))
     image = pixmap.toImage().convertToFormat(QImage.Format.Format_RGB888)
     raw = bytes(image.constBits())
     return Image.frombytes("RGB", (image.width(), image.height()), raw, "raw", "RGB", image.bytesPerLine())

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.audit.contrast import faint
 from tests.audit.hearing import nameless, out_of_order
+from tests.audit.places import top_layer
 from tests.audit.reach import off_screen, overlapping, sideways, too_small_for_fingers
 from tests.audit.words import clipped
 
@@ -25,8 +26,9 @@ def misplaced(root: QWidget, *, touch: bool = False) -> list[str]:
 
 def faint_words(root: QWidget, *, least: float) -> list[str]:
     """Words of a window with less contrast than `least` to 1, measured on its picture."""
-    return list(dict.fromkeys(f"faint: {fault}" for fault in faint(root, least)))
+    return list(dict.fromkeys(f"faint: {fault}" for fault in faint(top_layer(root), least)))
 
 
 def _asked(root: QWidget, *rules: Callable[[QWidget], Iterator[str]]) -> list[str]:
-    return list(dict.fromkeys(f"{rule.__name__}: {fault}" for rule in rules for fault in rule(root)))
+    layer = top_layer(root)
+    return list(dict.fromkeys(f"{rule.__name__}: {fault}" for rule in rules for fault in rule(layer)))

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop.ui.widgets.floating import Floating
+
 CONTROLS = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit,
 )  # fmt: skip
@@ -34,6 +36,17 @@ def shown(root: QWidget) -> Iterator[QWidget]:
 def controls(root: QWidget) -> list[QWidget]:
     """What a person can act on by key or pointer."""
     return [widget for widget in shown(root) if _is_control(widget)]
+
+
+def top_layer(root: QWidget) -> QWidget:
+    """What is to be judged: the window, or what lies over the whole of it for a while and hides it (its property "veil")."""
+    veils = [child for child in root.findChildren(QWidget) if child.property("veil") and child.isVisibleTo(root)]
+    return veils[-1] if veils else root
+
+
+def notices(root: QWidget) -> list[QRect]:
+    """Where notices lie above what is shown, for some seconds."""
+    return [place_in(root, widget) for widget in root.window().findChildren(Floating) if widget.isVisible()]
 
 
 def place_in(root: QWidget, widget: QWidget) -> QRect:

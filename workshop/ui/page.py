@@ -13,6 +13,7 @@ from workshop.ui.command import Command
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.columns import Measure
 from workshop.ui.widgets.reading_order import ReadingOrder
+from workshop.ui.widgets.scrolled_sheet import ScrolledSheet
 
 if TYPE_CHECKING:
     from workshop.models.records.changes import Changed
@@ -57,7 +58,7 @@ class Page(ReadingOrder, QWidget):
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll.setProperty("look", "page")
-        sheet = QWidget()
+        sheet = ScrolledSheet()
         sheet.setProperty("look", "page")
         self.content = QVBoxLayout(sheet)
         self.content.setContentsMargins(32, 28, 32, 28)

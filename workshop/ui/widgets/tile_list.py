@@ -144,7 +144,7 @@ class TileList(QFrame):
             if tile.key == key and not tile.isChecked():
                 tile.setChecked(True)
                 # Later, once it has its place.
-                QTimer.singleShot(0, tile, lambda tile=tile: self._area.ensureWidgetVisible(tile, 0, 48))
+                QTimer.singleShot(0, tile, lambda tile=tile: self._area.ensureWidgetVisible(tile, 0, 12))
         self._filling = False
 
     def _toggled(self, tile: ListTile, on: bool) -> None:

@@ -21,6 +21,7 @@ class Veil(QWidget):
 
     def __init__(self, theme: Theme, over: QWidget, name: str) -> None:
         super().__init__(over)
+        self.setProperty("veil", True)  # what lies below is not there for now
         self._over = over
         self._before: QWidget | None = None
         self._dim = QColor(theme.color("shade"))

@@ -47,6 +47,8 @@ class CardList(QListView):
         self.painter = CardPainter(desk, note, self)
         self.setItemDelegate(self.painter)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(desk.language.say("Alt with the arrow keys moves an idea."))
+        self._desk = desk
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -151,6 +153,21 @@ class CardList(QListView):
         event.accept()
         self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cards; without any, what belongs here."""
+        super().paintEvent(event)
+        if self.cards.cards:
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self._desk.type.font("small"))
+        painter.setPen(self._desk.theme.color("muted"))
+        room = self.viewport().rect().adjusted(4, 6, -4, -6)
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(
+            room, flags, self._desk.language.say("Drag ideas here, or move them with Alt and the arrow keys.")
+        )
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards are as wide as the column."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.models.enums import ActivityKind
 from workshop.models.titles import title_of
@@ -69,6 +69,7 @@ class ActivityCard(Card):
     verbAsked = Signal(str)
     ideaGiven = Signal(str, object)
     numberChosen = Signal(int)
+    keyboardFreed = Signal()  # what had the keyboard in it is gone
 
     def __init__(
         self, desk: Desk, make_panel: Callable[[Desk, Situation], Panel], parent: QWidget | None = None
@@ -116,6 +117,7 @@ class ActivityCard(Card):
         activity = situation.activity
         if activity is None:
             return
+        held = self._holds_keyboard()
         tell = self._desk.language.tell
         if situation.poll is not None and activity.kind is ActivityKind.VOTE:
             self._over.setText(rules_line(self._desk.language, situation.poll))
@@ -133,6 +135,12 @@ class ActivityCard(Card):
             self._show_verbs(panel.verbs(situation))
             self._note.setText(panel.note(situation))
             self._note.setVisible(bool(self._note.text()))
+        if held and not self._holds_keyboard():
+            self.keyboardFreed.emit()
+
+    def _holds_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _set_panel(self, panel: Panel) -> None:
         clear_layout(self._holder)

@@ -9,7 +9,7 @@ from workshop.ui.command import shortcut_text
 from workshop.ui.desk import Desk
 from workshop.ui.pages.ideas.entry import IdeaEntry
 from workshop.ui.widgets.big_clock import BigClock
-from workshop.ui.widgets.buttons import AccentButton, LinkButton, QuietButton
+from workshop.ui.widgets.buttons import AccentButton, Button, LinkButton, QuietButton
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.headings import MutedLabel
 from workshop.ui.widgets.look import set_look
@@ -120,7 +120,7 @@ class RunBar(Card):
     def set_undo(self, words: Message | None) -> None:
         """Say what undo would take back."""
         language = self._desk.language
-        self.undo_button.setEnabled(words is not None)
+        _set_possible(self.undo_button, self.quick, possible=words is not None)
         told = language.say("Take back: {what}", what=words) if words else language.say("There is nothing to undo.")
         self.undo_button.setToolTip(f"{told} ({shortcut_text('Ctrl+Z')})" if words else told)
 
@@ -128,7 +128,8 @@ class RunBar(Card):
         """Say what comes next; it is filled where nothing else on the page is."""
         self.next_button.setText(words)
         self.next_button.setToolTip(f"{tip} ({shortcut_text(NEXT_KEYS[0])})" if tip else "")
-        self.next_button.setEnabled(possible)
+        self.next_button.setAccessibleDescription(tip)
+        _set_possible(self.next_button, self.quick, possible=possible)
         set_look(self.next_button, look="primary" if primary else "outlined")
 
 
@@ -137,3 +138,11 @@ def _row(widget: QWidget, *, spacing: int) -> QHBoxLayout:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(spacing)
     return row
+
+
+def _set_possible(button: Button, instead: IdeaEntry, *, possible: bool) -> None:
+    """A button that has the keyboard and cannot be pressed any more hands it on."""
+    held = button.hasFocus()
+    button.setEnabled(possible)
+    if held and not possible:
+        instead.field.setFocus()

@@ -62,6 +62,7 @@ class RunPage(Page):
         view.activity.verbAsked.connect(acts.do)
         view.activity.ideaGiven.connect(self._keep_from_panel)
         view.activity.numberChosen.connect(acts.call)
+        view.activity.keyboardFreed.connect(self.focus_first)
         view.screen.verbAsked.connect(acts.do)
         view.room.verbAsked.connect(acts.do)
         view.room.callAsked.connect(acts.call)

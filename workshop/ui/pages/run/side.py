@@ -124,14 +124,25 @@ class ScreenCard(Card):
         size = self.picture.size()
         self.picture.show_picture(self._link.picture(QSize(size.width() - 2, size.height() - 2)))
         say = self._desk.language.say
-        self.cover_button.setText(say("Uncover") if self._link.is_covered else say("Cover"))
+        words = say("Uncover") if self._link.is_covered else say("Cover")
+        if words != self.cover_button.text():
+            self.cover_button.setText(words)
+            self._name(self.cover_button)
         self._display.setText(self._link.display)
+        held = self.open_button.hasFocus()
         self.open_button.setVisible(self._link.is_there and not self._link.is_open)
+        if held and self.open_button.isHidden():
+            self.cover_button.setFocus()
 
     def _button(self, name: str, words: str) -> SmallButton:
         button = SmallButton(words)
         button.clicked.connect(lambda: self.verbAsked.emit(name))
+        self._name(button)
         return button
+
+    def _name(self, button: SmallButton) -> None:
+        """What it acts on is seen around it, but has to be heard with it."""
+        button.setAccessibleName(f"{self._desk.language.say('Shared screen')}: {button.text()}")
 
 
 class RoomCard(Card):
@@ -164,6 +175,8 @@ class RoomCard(Card):
         self.everyone_button.clicked.connect(lambda: self.verbAsked.emit("everyone_present"))
         self.late_button = SmallButton(say("Late arrival"), tip=say("Add somebody who is here and has no number"))
         self.late_button.clicked.connect(lambda: self.verbAsked.emit("late_participant"))
+        for button in (self.call_button, self.present_button):
+            button.setAccessibleName(f"{button.text()}: {self.number_field.accessibleName()}")
         self._pace = paragraph(role="muted", small=True)
         self._voting = False
         self._place()
@@ -204,7 +217,10 @@ class RoomCard(Card):
         self.set_count(language.say("{present} of {all} present", present=situation.present, all=len(situation.people)))
         self.call_button.setVisible(voting)
         missing = any(line.presence is Presence.EXPECTED for line in situation.people)
+        held = self.everyone_button.hasFocus()
         self.everyone_button.setEnabled(missing)
+        if held and not missing:
+            self.late_button.setFocus()
         self.grid.set_numbers(self._waiting(situation) if voting else self._present(situation))
         self._pace.setText(self._pace_words(situation) if voting else self._hint(situation))
         self._pace.setVisible(bool(self._pace.text()))

@@ -17,6 +17,7 @@ from workshop.services.library import Library
 from workshop.ui.page import Place
 from workshop.ui.pages.run.page import RunPage
 from workshop.ui.widgets.buttons import Button, PrimaryButton
+from workshop.ui.widgets.elided_label import ElidedLabel
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.reading_order import tab_stops
 
@@ -362,3 +363,31 @@ def test_below_each_other_the_activity_comes_first(console: Console, room: Room,
     qtbot.waitUntil(lambda: verb.mapTo(page, QPoint()).y() < agenda.mapTo(page, QPoint()).y())
     stops = list(tab_stops(page))
     assert stops.index(verb) < stops.index(agenda), "read in the order in which it is seen"
+
+
+def test_the_keyboard_stays_on_the_page_when_what_had_it_goes(console: Console, room: Room, qtbot: Any) -> None:
+    go_to(room, ActivityKind.SILENT_WRITING)
+    page = console.open(room)
+    page.view.activity.panel.entry.field.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    console.settle()
+    assert page.view.bar.quick.field.hasFocus()
+    page.view.bar.undo_button.setFocus()
+    page.view.bar.set_undo(None)
+    assert page.view.bar.quick.field.hasFocus(), "there is nothing left to undo"
+
+
+def test_on_a_large_display_more_of_the_latest_ideas_are_seen(console: Console, room: Room, qtbot: Any) -> None:
+    go_to(room, ActivityKind.SILENT_WRITING)
+    for number in range(20):
+        ideas.add_idea(room.library, session_id=room.session_id, text=f"idea {number}")
+    page = console.open(room)
+
+    def seen() -> int:
+        return sum(label.isVisible() for label in page.view.activity.findChildren(ElidedLabel))
+
+    few = seen()
+    page.resize(1600, 1300)
+    qtbot.waitUntil(lambda: seen() > few)
+    page.resize(1158, 768)
+    qtbot.waitUntil(lambda: seen() == few)

@@ -11,8 +11,8 @@ from tests.gallery.screen_libraries import DRAFT, FEW, LONG, MANY, NOBODY, NOTHI
 from tests.gallery.view import View
 from workshop.models.enums import ActivityKind
 from workshop.services import agenda, lab_sessions
+from workshop.ui.motion import GROWTH
 from workshop.ui.shared_screen.stage import Stage
-from workshop.ui.widgets.bar_chart import GROWTH
 
 
 def _activity(wanted: str, minutes_ago: float | None) -> Show:

@@ -28,7 +28,7 @@ from workshop.ui.pages.evaluation.paper_entry import PaperEntry
 from workshop.ui.pages.evaluation.score_scale import ScoreScale
 from workshop.ui.pages.evaluation.wording import direction, effect_words
 from workshop.ui.tasks import Tasks
-from workshop.ui.widgets.distribution_bar import DistributionBar
+from workshop.ui.widgets.charts.likert_bar import LikertBar
 
 LEFT = Qt.MouseButton.LeftButton
 QUALITY = ("useful", "easy", "reliable", "safe", "fair")
@@ -276,12 +276,12 @@ def test_what_was_answered_is_not_shown_while_the_form_is_open(open_page: Open, 
     for _ in range(6):
         answer(room, form, 5, 5, 5, 5, 5, comment="비밀")
     page = open_page(room.project_id, item=form.id)
-    assert page.view.detail.findChildren(DistributionBar) == []
+    assert page.view.detail.findChildren(LikertBar) == []
     assert "비밀" not in words(page)
     close(room, form)
     page.reload()
     settle(page)
-    bars = page.view.detail.findChildren(DistributionBar)
+    bars = page.view.detail.findChildren(LikertBar)
     assert len(bars) == len(QUALITY)
     assert bars[0].accessibleDescription().endswith("매우 그렇다: 6")
     assert "비밀" in words(page)
@@ -298,7 +298,7 @@ def test_of_few_answers_only_their_number_is_shown(open_page: Open, library):
     assert "Fewer than five" in told
     assert "4" in told
     assert "한마디" not in told
-    assert page.view.detail.findChildren(DistributionBar) == []
+    assert page.view.detail.findChildren(LikertBar) == []
 
 
 def test_sus_is_told_on_its_scale_with_a_warning_for_those_who_answered_all_alike(open_page: Open, library):
@@ -348,7 +348,7 @@ def test_before_and_after_say_how_they_are_compared(open_page: Open, library, qt
     told = words(page.view.changes)
     assert said in told
     assert ("higher 6, same 0, lower 0" in told or "높아짐 6" in told) is paired
-    assert len(page.view.changes.findChildren(DistributionBar)) == 2 * len(QUALITY)
+    assert len(page.view.changes.findChildren(LikertBar)) == 2 * len(QUALITY)
 
 
 def test_less_agreement_with_a_negative_item_is_an_improvement(library):

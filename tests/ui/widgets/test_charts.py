@@ -3,8 +3,14 @@
 import pytest
 from PySide6.QtCore import QPoint
 
-from workshop.ui.widgets.bar_chart import Bar, BarChart
-from workshop.ui.widgets.distribution_bar import DistributionBar
+from workshop.charts.bars import Bar
+from workshop.charts.dot_strip import DotStrip
+from workshop.charts.likert import Likert
+from workshop.charts.line import Line, Reading
+from workshop.ui.widgets.charts.bar_chart import BarChart
+from workshop.ui.widgets.charts.dot_strip_chart import DotStripChart
+from workshop.ui.widgets.charts.likert_bar import LikertBar
+from workshop.ui.widgets.charts.line_chart import LineChart
 from workshop.ui.widgets.progress_bar import SlimBar
 
 RESULT = [Bar("Longer green", 27, first=True), Bar("Street lamps", 14), Bar("Car-free hour", 14), Bar("Bench", 0)]
@@ -42,15 +48,6 @@ def test_bars_are_as_long_as_their_values(chart, desk):
     assert plain not in colour_runs(chart, 9 + 34 * 3)
 
 
-def test_the_shared_screen_has_its_own_colours_and_sizes(desk, qtbot):
-    chart = BarChart(desk, "Result", stage=True)
-    qtbot.addWidget(chart)
-    chart.set_bars(RESULT)
-    chart.resize(1100, chart.sizeHint().height())
-    assert chart.sizeHint().height() == 4 * 62 - 16
-    assert desk.theme.hex("stage-first").lower() in colour_runs(chart, 23)
-
-
 def test_bars_that_grow_end_at_their_length(desk, qtbot):
     chart = BarChart(desk, "Result", animated=True)
     qtbot.addWidget(chart)
@@ -73,33 +70,77 @@ def test_nothing_to_show_is_no_error(desk, qtbot):
     assert chart.grab().height() > 0
 
 
-@pytest.mark.parametrize(
-    ("counts", "left"),
-    [
-        ((0, 0, 10, 0, 0), 0.25),
-        ((0, 0, 0, 0, 10), 0.5),
-        ((10, 0, 0, 0, 0), 0.0),
-        ((5, 5), 0.25),
-        ((1, 0, 2, 0, 1), 0.25),
-    ],
-)
-def test_the_middle_of_the_scale_stands_in_the_middle(desk, qtbot, counts, left):
-    bar = DistributionBar(desk, "Easy to use")
-    qtbot.addWidget(bar)
-    bar.set_counts(counts)
-    pieces = bar.segments()
-    assert pieces[0][1] == pytest.approx(left)
-    assert sum(width for _, _, width in pieces) == pytest.approx(0.5)
+def test_long_labels_take_two_lines_before_they_are_shortened(desk, qtbot):
+    chart = BarChart(desk, "Result")
+    qtbot.addWidget(chart)
+    chart.set_bars([Bar("Short", 3), Bar("어린이와 어르신이 마음 놓고 걷는 학교 앞 길", 2)])
+    assert chart.heightForWidth(1000) < chart.heightForWidth(360)
+    assert len(chart._lines(chart.bars[1], chart._label_width(360))) == 2
+
+
+def test_charts_below_each_other_begin_at_one_place(desk, qtbot):
+    short, long = BarChart(desk, "Gender"), BarChart(desk, "Sector")
+    for chart, label in ((short, "남"), (long, "공공 기관")):
+        qtbot.addWidget(chart)
+        chart.set_bars([Bar(label, 1, first=True)])
+    room = max(short.label_width(), long.label_width())
+    short.set_bars(short.bars, label_room=room)
+    accent = desk.theme.color("accent")
+    for chart in (short, long):
+        chart.resize(600, chart.heightForWidth(600))
+        image = chart.grab().toImage()
+        first = next(x for x in range(image.width()) if image.pixelColor(x, 9) == accent)
+        assert first == pytest.approx(room, abs=3)
 
 
 def test_answers_are_told_to_those_who_hear_them(desk, qtbot):
-    bar = DistributionBar(desk, "Easy to use", diverging=False)
+    bar = LikertBar(desk, "Easy to use")
     qtbot.addWidget(bar)
-    bar.set_counts((1, 3), ("no", "yes"))
+    bar.show_likert(Likert((1, 3), ("no", "yes")))
     assert bar.accessibleDescription() == "no: 1, yes: 3"
-    assert [round(width, 2) for _, _, width in bar.segments()] == [0.25, 0.75]
-    bar.set_counts((0, 0))
-    assert bar.segments() == []
+
+
+def test_a_leaning_bar_lies_around_the_middle(desk, qtbot):
+    bar = LikertBar(desk, "Easy to use")
+    qtbot.addWidget(bar)
+    bar.resize(400, 30)
+    bar.show_likert(Likert((0, 0, 10, 0, 0)))
+    row = [bar.grab().toImage().pixelColor(x, 8).name() for x in (50, 150, 250, 350)]
+    neutral = desk.theme.hex("likert-3").lower()
+    assert [name == neutral for name in row] == [False, True, True, False]
+
+
+@pytest.fixture
+def line(desk, qtbot):
+    readings = (Reading("Before", 61.2, note="n = 23"), Reading("During", None), Reading("After", 76.7, note="n = 25"))
+    chart = LineChart(desk, "Usability", Line(readings, 0, 100, 68, "average 68"))
+    qtbot.addWidget(chart)
+    chart.resize(420, chart.sizeHint().height())
+    return chart
+
+
+def test_a_line_over_the_phases_is_told(line):
+    assert line.accessibleName() == "Usability"
+    assert line.accessibleDescription() == "Before: 61.2; During: –; After: 76.7; average 68"
+
+
+def test_what_is_missing_is_not_joined(line, desk):
+    image = line.grab().toImage()
+    accent = desk.theme.color("accent")
+    columns = {x for x in range(420) for y in range(image.height()) if image.pixelColor(x, y) == accent}
+    assert any(60 < x < 80 for x in columns)
+    assert any(340 < x < 360 for x in columns)
+    assert not any(100 < x < 320 for x in columns)
+
+
+def test_numbers_are_dots_with_their_median(desk, qtbot):
+    chart = DotStripChart(desk, "Minutes", DotStrip((5, 5, 10, 20), 0, 20))
+    qtbot.addWidget(chart)
+    chart.resize(400, chart.sizeHint().height())
+    assert chart.accessibleDescription() == "5, 5, 10, 20"
+    assert desk.theme.hex("accent").lower() in {
+        chart.grab().toImage().pixelColor(x, y).name() for x in range(80, 120) for y in range(chart.height())
+    }
 
 
 def test_a_slim_bar_is_filled_as_far_as_it_says(desk, qtbot):

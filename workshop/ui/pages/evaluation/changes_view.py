@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop.charts.line import Line, Reading
 from workshop.models.records.evaluations import FormResult, ItemChange, ServiceChange
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.pages.evaluation.item_table import Legend, answer_bar, figure_label, item_text, rule
-from workshop.ui.pages.evaluation.score_scale import ScoreScale
+from workshop.ui.pages.evaluation.score_scale import AVERAGE
 from workshop.ui.pages.evaluation.wording import (
     effect_words,
     instrument_title,
@@ -19,6 +20,7 @@ from workshop.ui.pages.evaluation.wording import (
     who_answered,
 )
 from workshop.ui.widgets.card import Card
+from workshop.ui.widgets.charts.line_chart import LineChart
 from workshop.ui.widgets.headings import MutedLabel, StrongLabel, paragraph
 from workshop.ui.widgets.pill import Pill
 
@@ -54,9 +56,22 @@ def _add_score(desk: Desk, card: Card, change: ServiceChange) -> None:
         name=change.after.score_name, before=_graded(desk, change.before), after=_graded(desk, change.after),
     )  # fmt: skip
     card.add(StrongLabel(words, wrap=True))
-    card.add(ScoreScale(desk, words, [float(change.before.score), float(change.after.score)]))
+    average = say("average {n}", n=AVERAGE)
+    card.add(LineChart(desk, words, Line(_readings(desk, change), 0, 100, AVERAGE, average)))
     words = say("A score from 0 to 100, not a percentage; 68 is about the average of many studies.")
     card.add(paragraph(words, role="muted", small=True))
+
+
+def _readings(desk: Desk, change: ServiceChange) -> tuple[Reading, ...]:
+    """The score at the two stages."""
+    language = desk.language
+    return tuple(
+        Reading(
+            language.tell(title_of(result.form.stage)), float(result.score), result.score,
+            f"n = {language.number(result.scored)}",
+        )
+        for result in (change.before, change.after)
+    )  # fmt: skip
 
 
 def _graded(desk: Desk, result: FormResult) -> str:

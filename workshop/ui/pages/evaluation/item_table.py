@@ -6,10 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from workshop.charts.likert import Likert, shades
 from workshop.models.records.evaluations import ItemRecord, ItemResult
 from workshop.ui.desk import Desk
 from workshop.ui.pages.evaluation.wording import is_small, percent, shown_median, step_counts, step_words
-from workshop.ui.widgets.distribution_bar import DistributionBar
+from workshop.ui.widgets.charts.likert_bar import LikertBar
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import BodyLabel, Label, MutedLabel
 
@@ -25,13 +26,12 @@ class Legend(QWidget):
         words = step_words(desk.language, item)
         self.setAccessibleName(", ".join(words))
         row = FlowLayout(self, spacing=16, line_spacing=4)
-        last = max(1, len(words) - 1)
-        for place, text in enumerate(words):
+        for text, step_shade in zip(words, shades(words), strict=True):
             step = QWidget()
             pair = QHBoxLayout(step)
             pair.setContentsMargins(0, 0, 0, 0)
             pair.setSpacing(7)
-            pair.addWidget(_Swatch(desk, f"likert-{1 + round(place * 4 / last)}"), 0, Qt.AlignmentFlag.AlignVCenter)
+            pair.addWidget(_Swatch(desk, f"likert-{step_shade}"), 0, Qt.AlignmentFlag.AlignVCenter)
             pair.addWidget(MutedLabel(text))
             row.addWidget(step)
 
@@ -123,10 +123,11 @@ class _Swatch(QWidget):
         painter.end()
 
 
-def answer_bar(desk: Desk, result: ItemResult) -> DistributionBar:
+def answer_bar(desk: Desk, result: ItemResult) -> LikertBar:
     """The answers to a scale item as a bar that tells its figures."""
-    bar = DistributionBar(desk, desk.language.pick(result.item.text))
-    bar.set_counts(step_counts(result), step_words(desk.language, result.item))
+    bar = LikertBar(desk, desk.language.pick(result.item.text))
+    steps = tuple(step_words(desk.language, result.item))
+    bar.show_likert(Likert(tuple(step_counts(result)), steps, result.missing))
     return bar
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop.charts.dot_strip import DotStrip
 from workshop.models.enums import FormState, ItemKind
 from workshop.models.records.evaluations import FormRecord, FormResult, ItemRecord, ItemResult
 from workshop.models.titles import title_of
@@ -11,6 +12,7 @@ from workshop.ui.pages.evaluation.item_table import ItemTable, Legend
 from workshop.ui.pages.evaluation.score_scale import ScoreScale
 from workshop.ui.pages.evaluation.wording import is_small, negative_keys, step_words
 from workshop.ui.widgets.card import Card
+from workshop.ui.widgets.charts.dot_strip_chart import DotStripChart
 from workshop.ui.widgets.headings import BodyLabel, DisplayLabel, LeadLabel, MutedLabel, StrongLabel, paragraph
 from workshop.ui.widgets.progress_bar import SlimBar
 
@@ -181,9 +183,15 @@ def _choices_card(desk: Desk, result: ItemResult) -> Card:
 def _numbers_card(desk: Desk, result: ItemResult) -> Card:
     card = _item_card(desk, result)
     if not is_small(result.n):
-        numbers = sorted((text for text in result.texts if text.lstrip("-").isdecimal()), key=int)
-        card.add(paragraph(", ".join(numbers)))
+        numbers = tuple(float(text) for text in result.texts if text.lstrip("-").isdecimal())
+        strip = DotStrip(numbers, *_ends(result.item, numbers))
+        card.add(DotStripChart(desk, desk.language.pick(result.item.text), strip))
     return card
+
+
+def _ends(item: ItemRecord, numbers: tuple[float, ...]) -> tuple[float, float]:
+    """The ends of the line: those of the item where it has any, else those of the answers."""
+    return (item.low, item.high) if item.high > item.low else (min(numbers, default=0), max(numbers, default=0))
 
 
 def _quotes_card(desk: Desk, result: ItemResult) -> Card:

@@ -5,13 +5,14 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QWidget
 
+from workshop.charts.bars import Bar
 from workshop.models.enums import AgeBand, Gender, Sector
 from workshop.models.records.people import PersonRecord
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.pages.people.words import counts
-from workshop.ui.widgets.bar_chart import Bar, BarChart
 from workshop.ui.widgets.card import Card
+from workshop.ui.widgets.charts.bar_chart import BarChart
 from workshop.ui.widgets.headings import Label, StrongLabel, paragraph
 
 

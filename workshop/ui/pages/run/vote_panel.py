@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from workshop.charts.bars import Bar
 from workshop.models.enums import PollState
 from workshop.models.records.votes import PollRecord, PollResult, Turnout
 from workshop.ui.desk import Desk
@@ -10,7 +11,7 @@ from workshop.ui.pages.run.situation import Situation
 from workshop.ui.pages.votes.figure import Figure
 from workshop.ui.pages.votes.words import count_line, points_told, rules_sentence, tie_sentences
 from workshop.ui.widgets.avatar import Chip, NumberGrid
-from workshop.ui.widgets.bar_chart import Bar, BarChart
+from workshop.ui.widgets.charts.bar_chart import BarChart
 from workshop.ui.widgets.headings import paragraph
 from workshop.ui.widgets.progress_bar import SlimBar
 

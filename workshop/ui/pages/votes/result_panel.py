@@ -2,13 +2,14 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workshop.charts.bars import Bar
 from workshop.models.enums import BallotKind, PollState
 from workshop.models.records.votes import PollResult, ResultLine, Turnout
 from workshop.ui.desk import Desk
 from workshop.ui.pages.votes.figure import Figure
 from workshop.ui.pages.votes.words import count_line, tie_sentences
 from workshop.ui.widgets.avatar import Chip, NumberGrid
-from workshop.ui.widgets.bar_chart import Bar, BarChart
+from workshop.ui.widgets.charts.bar_chart import BarChart
 from workshop.ui.widgets.data_table import DataTable
 from workshop.ui.widgets.headings import paragraph
 from workshop.ui.widgets.progress_bar import SlimBar

@@ -1,0 +1,100 @@
+"""A value over the phases: points with their figures, joined where nothing is missing between them."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workshop.charts.line import Line, Point
+from workshop.ui.desk import Desk
+
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+
+class LineChart(QWidget):
+    """Small: it shows a direction, the figures at the points say the rest."""
+
+    def __init__(self, desk: Desk, name: str, line: Line, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._line = line
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(line.told)
+        self.setToolTip(line.told)
+
+    def sizeHint(self) -> QSize:
+        """Room for a curve, the figures above it and two lines of words below."""
+        return QSize(self._desk.type.px(420), self._desk.type.px(118) + self._foot)
+
+    def minimumSizeHint(self) -> QSize:
+        """Half as wide."""
+        return QSize(min(self._desk.type.px(220), 380), self.sizeHint().height())
+
+    @property
+    def _foot(self) -> int:
+        lines = 2 if any(reading.note for reading in self._line.readings) else 1
+        return lines * QFontMetrics(self._desk.type.font("small")).height() + self._desk.type.px(8)
+
+    @property
+    def _field(self) -> QRectF:
+        """Where the curve runs: below the highest figure, above the labels."""
+        head = QFontMetrics(self._desk.type.font("body", 600)).height() + self._desk.type.px(10)
+        return QRectF(0, head, self.width(), self.height() - head - self._foot - self._desk.type.px(6))
+
+    def _at(self, point: Point) -> QPointF:
+        field = self._field
+        return QPointF(field.left() + point.x * field.width(), field.bottom() - point.y * field.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground line, target, curve, figures, labels."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        color = self._desk.theme.color
+        for run in self._line.runs:
+            painter.setPen(QPen(color("accent"), self._desk.type.px(2)))
+            painter.drawPolyline(QPolygonF([self._at(point) for point in run]))
+            for point in run:
+                self._paint_point(painter, point)
+        self._paint_labels(painter)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        color, field = self._desk.theme.color, self._field
+        painter.setPen(QPen(color("line-strong"), 1))
+        painter.drawLine(field.bottomLeft(), field.bottomRight())
+        if self._line.target is None:
+            return
+        height = field.bottom() - self._line.height_of(self._line.target) * field.height()
+        painter.setPen(QPen(color("control-line"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(0, height), QPointF(self.width(), height))
+        font = self._desk.type.font("small")
+        painter.setFont(font)
+        painter.setPen(color("muted"))
+        painter.drawText(QPointF(0, height - self._desk.type.px(4)), self._line.target_text)
+
+    def _paint_point(self, painter: QPainter, point: Point) -> None:
+        color, at = self._desk.theme.color, self._at(point)
+        radius = self._desk.type.px(5)
+        painter.setPen(QPen(color("card"), 2))
+        painter.setBrush(color("accent"))
+        painter.drawEllipse(at, radius, radius)
+        font = self._desk.type.font("body", 600)
+        painter.setFont(font)
+        painter.setPen(color("ink"))
+        height = QFontMetrics(font).height()
+        wide = QFontMetrics(font).horizontalAdvance(point.reading.told) + 4
+        painter.drawText(
+            QRectF(at.x() - wide / 2, at.y() - radius - height - 2, wide, height), _MIDDLE, point.reading.told
+        )
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        share = self.width() / max(1, len(self._line.readings))
+        metrics = QFontMetrics(self._desk.type.font("small"))
+        top = self._field.bottom() + self._desk.type.px(6)
+        for reading, x in zip(self._line.readings, self._line.places, strict=True):
+            for place, (words, role, weight) in enumerate(((reading.label, "ink", 600), (reading.note, "muted", 400))):
+                painter.setFont(self._desk.type.font("small", weight))
+                painter.setPen(self._desk.theme.color(role))
+                room = QRectF(x * self.width() - share / 2, top + place * metrics.height(), share, metrics.height())
+                painter.drawText(room, _MIDDLE, metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(share)))

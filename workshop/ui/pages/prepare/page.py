@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop.models.enums import ActivityKind, SessionState
@@ -308,7 +308,17 @@ class PreparePage(Page):
     def _write_in(self, field: QWidget) -> None:
         """Put the keyboard into a field that is perhaps only now shown, and the field in sight."""
         field.setFocus()
-        QTimer.singleShot(0, field, lambda: self.scroll.ensureWidgetVisible(field, 0, self.desk.type.px(60)))
+        QTimer.singleShot(0, field, lambda: self._bring_into_sight(field))
+
+    def _bring_into_sight(self, field: QWidget) -> None:
+        """The field, and what stands above it in its card if both have room."""
+        card: QWidget = self.view.activity if self.view.activity.isAncestorOf(field) else field
+        self.scroll.ensureWidgetVisible(field, 0, self.desk.type.px(60))
+        top = card.mapTo(self.scroll.widget(), QPoint()).y() - self.desk.type.px(16)
+        foot = field.mapTo(self.scroll.widget(), QPoint()).y() + field.height() + self.desk.type.px(16)
+        bar = self.scroll.verticalScrollBar()
+        if bar.value() > top and foot - top <= self.scroll.viewport().height():
+            bar.setValue(top)
 
     def _close_activity(self) -> None:
         beside = self.view.has_room_beside

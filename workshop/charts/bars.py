@@ -16,7 +16,7 @@ class Bar:
     @property
     def told(self) -> str:
         """The value in words."""
-        return self.text or f"{self.value:g}"
+        return self.text or f"{self.value:,.12g}"
 
 
 def lengths(bars: Sequence[Bar], *, most: float = 0) -> list[float]:

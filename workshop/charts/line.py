@@ -59,6 +59,10 @@ class Line:
         parts = [f"{reading.label}: {reading.told}" for reading in self.readings]
         return "; ".join([*parts, self.target_text] if self.target_text else parts)
 
+    def is_below_target(self, point: Point) -> bool:
+        """Whether the figure of a point would lie on the line of the target if it stood above the point."""
+        return self.target is not None and 0 < self.height_of(self.target) - point.y < 0.25
+
     def height_of(self, value: float) -> float:
         """Where a value stands, 0 to 1; what lies outside the scale stands at its end."""
         share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from workshop.charts.bars import Bar
 from workshop.language import Language
 from workshop.models.enums import FollowUpKind, IdeaState, PhaseKind, ServiceKind
 from workshop.models.records.follow_ups import FollowUpRecord
 from workshop.models.records.reports import ProjectReport
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph, Stack
-from workshop.reports.charts import Bar, bars
+from workshop.reports.charts.bars import bar_table
 from workshop.reports.document import Build, Frame
 from workshop.reports.document import build as build_document
 from workshop.reports.paper import Description
@@ -137,13 +138,13 @@ def _themes(record: ProjectReport, words: Words) -> list[Block]:
         return []
     most = max((count for _, count in counted), default=0)
     rows = [
-        Bar(title, count, leads=count == most) for title, count in sorted(counted, key=lambda pair: -pair[1]) if count
+        Bar(title, count, first=count == most) for title, count in sorted(counted, key=lambda pair: -pair[1]) if count
     ]
     if loose:
         rows.append(Bar(words.say("Not sorted into a theme"), loose))
     line = words.say_many("{n} idea in all", "{n} ideas in all", len(ideas))
     chosen = [idea for idea in ideas if idea.state is IdeaState.CHOSEN]
-    blocks: list[Block] = [Paragraph(line, style=styles.SMALL, keeps=True), bars(rows, before=6)]
+    blocks: list[Block] = [Paragraph(line, style=styles.SMALL, keeps=True), bar_table(rows, before=6)]
     if chosen:
         blocks += [
             Heading(words.say("Ideas that were chosen"), level=1),

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+from workshop.charts.bars import Bar
 from workshop.language import Language
 from workshop.models.enums import FollowUpKind, SessionState
 from workshop.models.records.follow_ups import FollowUpRecord
 from workshop.models.records.reports import SessionReport
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Columns, Heading, Paragraph, Stack
-from workshop.reports.charts import Bar, bars
+from workshop.reports.charts.bars import bar_table
 from workshop.reports.document import Build, Frame
 from workshop.reports.document import build as build_document
 from workshop.reports.paper import Description
@@ -126,7 +127,7 @@ def _attendance(record: SessionReport, words: Words) -> list[Block]:
     told = [(title, lines) for title, lines in groups if lines]
     columns: list[Block] = []
     for title, lines in told:
-        chart = bars(
+        chart = bar_table(
             [Bar(words.band(each), each.count) for each in lines],
             label_width=76,
             before=4,

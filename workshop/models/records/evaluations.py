@@ -6,6 +6,8 @@ from uuid import UUID
 
 from workshop.models.enums import Channel, FormState, ItemKind, Stage
 
+SUS_AVERAGE = 68  # of many studies: Sauro and Lewis, Quantifying the User Experience, 2016
+
 
 @dataclass(frozen=True, slots=True)
 class ItemRecord:

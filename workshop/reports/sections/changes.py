@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from workshop.models.records.evaluations import FormResult, ItemChange, ServiceChange
+from workshop.charts.line import Line, Reading
+from workshop.models.records.evaluations import SUS_AVERAGE, FormResult, ItemChange, ServiceChange
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph, Stack
-from workshop.reports.charts import Legend
-from workshop.reports.sections.evaluations import distribution_of, scale_of
+from workshop.reports.charts.likert import Legend
+from workshop.reports.charts.line import LineShape
+from workshop.reports.sections.evaluations import answers_to, scale_of
 from workshop.reports.sections.wording import Words, percent
 from workshop.reports.tables import Column, Table
 
@@ -24,7 +26,7 @@ def _change(change: ServiceChange, words: Words) -> list[Block]:
         told = words.say(
             "{name}: {before} before, {after} after", name=before.score_name, before=_score(before), after=_score(after)
         )
-        blocks.append(Paragraph(told, style=styles.STRONG, before=3, keeps=True))
+        blocks += [Paragraph(told, style=styles.STRONG, before=3, keeps=True), _score_line(change, words)]
     if not change.items:
         return blocks
     columns = [
@@ -35,6 +37,20 @@ def _change(change: ServiceChange, words: Words) -> list[Block]:
     rows = [_row(item, change, words) for item in change.items]
     legend = Legend(scale_of(change.items[0].item, words), before=6)
     return [*blocks, legend, Table(columns, rows, before=6)]
+
+
+def _score_line(change: ServiceChange, words: Words) -> LineShape:
+    """The score over the stages, on its scale with the average of many studies (Sauro and Lewis 2016)."""
+    readings = tuple(
+        Reading(
+            words.word(result.form.stage),
+            float(result.score),
+            result.score,
+            f"n = {words.language.number(result.scored)}",
+        )
+        for result in (change.before, change.after)
+    )
+    return LineShape(Line(readings, 0, 100, SUS_AVERAGE, words.say("average {n}", n=SUS_AVERAGE)))
 
 
 def _row(item: ItemChange, change: ServiceChange, words: Words) -> list[Block | str]:
@@ -53,7 +69,7 @@ def _row(item: ItemChange, change: ServiceChange, words: Words) -> list[Block | 
                 for stage in (change.before.form.stage, change.after.form.stage)
             )
         ),
-        Stack(*(distribution_of(each) for each in pair)),
+        Stack(*(answers_to(each, diverging=True) for each in pair)),
         Stack(*(Paragraph(words.language.number(each.n), right=True) for each in pair)),
         Stack(*(Paragraph(each.median or "–", right=True) for each in pair)),
         Stack(*(Paragraph(percent(each.top2) if each.top2 else "–", right=True) for each in pair)),

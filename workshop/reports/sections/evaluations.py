@@ -1,12 +1,17 @@
 """An evaluation form counted: who answered, its score, each item as a distribution, choices and comments."""
 
+from workshop.charts.bars import Bar
+from workshop.charts.dot_strip import DotStrip
+from workshop.charts.likert import Likert
 from workshop.language import mark
 from workshop.models.enums import ItemKind
 from workshop.models.records.evaluations import FormResult, ItemRecord, ItemResult
 from workshop.models.records.reports import FormReport
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph
-from workshop.reports.charts import Bar, Distribution, Legend, bars, step_colours
+from workshop.reports.charts.bars import bar_table
+from workshop.reports.charts.dot_strip import DotStripShape
+from workshop.reports.charts.likert import Legend, LikertShape, step_colours
 from workshop.reports.sections.wording import Words, percent
 from workshop.reports.tables import Column, Table
 from workshop.reports.text import Span
@@ -58,7 +63,7 @@ def score_blocks(result: FormResult, words: Words) -> list[Block]:
 def scale_of(item: ItemRecord, words: Words) -> list[tuple[str, str]]:
     """The steps of an item's scale in words, with their colours."""
     values = range(item.low, item.high + 1)
-    colours = step_colours(len(values))
+    colours = step_colours(values)
     steps: list[tuple[str, str]] = []
     for value, colour in zip(values, colours, strict=True):
         label = words.language.pick(item.labels.get(str(value), {}))
@@ -66,11 +71,11 @@ def scale_of(item: ItemRecord, words: Words) -> list[tuple[str, str]]:
     return steps
 
 
-def distribution_of(result: ItemResult) -> Distribution:
+def answers_to(result: ItemResult, *, diverging: bool = False) -> LikertShape:
     """The answers to a scale item as one bar."""
     item = result.item
-    counts = [result.counts.get(str(value), 0) for value in range(item.low, item.high + 1)]
-    return Distribution(counts, step_colours(len(counts)))
+    counts = tuple(result.counts.get(str(value), 0) for value in range(item.low, item.high + 1))
+    return LikertShape(Likert(counts, missing=result.missing, diverging=diverging))
 
 
 def _scale_blocks(result: FormResult, words: Words) -> list[Block]:
@@ -88,7 +93,7 @@ def _scale_blocks(result: FormResult, words: Words) -> list[Block]:
         ]  # fmt: skip
         rows: list[list[Block | str]] = [
             [
-                words.language.pick(item.item.text), distribution_of(item), words.language.number(item.n),
+                words.language.pick(item.item.text), answers_to(item), words.language.number(item.n),
                 Paragraph(words.language.number(item.missing), style=styles.QUIET, right=True), item.median,
                 percent(item.top2),
             ]
@@ -110,12 +115,12 @@ def _other_item(result: ItemResult, words: Words) -> list[Block]:
     if item.kind is ItemKind.TEXT:
         return [head, _comments(result)] if result.texts else []
     if item.kind is ItemKind.NUMBER:
-        return [head, Paragraph(_numbers(result))] if result.texts else []
+        return [head, *_numbers(result, words)] if result.texts else []
     rows = [
         Bar(words.language.pick(labels), result.counts.get(value, 0), _with_share(result, value, words))
         for value, labels in item.labels.items()
     ]
-    return [head, bars(rows, label_width=220, before=4)]
+    return [head, bar_table(rows, label_width=220, before=4)]
 
 
 def _with_share(result: ItemResult, value: str, words: Words) -> str:
@@ -123,11 +128,17 @@ def _with_share(result: ItemResult, value: str, words: Words) -> str:
     return f"{words.language.number(count)} ({words.share(count, result.n)})" if result.n else "0"
 
 
-def _numbers(result: ItemResult) -> str:
-    """The numbers that were given, in order; what is no number last."""
-    return ", ".join(
-        sorted(result.texts, key=lambda text: (not text.isdecimal(), int(text) if text.isdecimal() else 0, text))
-    )
+def _numbers(result: ItemResult, words: Words) -> list[Block]:
+    """The numbers that were given as dots on their line; what is no number below, as it was written."""
+    numbers = tuple(float(text) for text in result.texts if text.lstrip("-").isdecimal())
+    others = sorted(text for text in result.texts if not text.lstrip("-").isdecimal())
+    low, high = result.item.low, result.item.high
+    if high <= low:
+        low, high = int(min(numbers, default=0)), int(max(numbers, default=0))
+    strip = DotStrip(numbers, low, high)
+    median = words.say("median: {value}", value=f"{strip.middle:g}") if strip.middle is not None else ""
+    blocks: list[Block] = [DotStripShape(strip, median)] if numbers else []
+    return [*blocks, Paragraph(", ".join(others))] if others else blocks
 
 
 def _comments(result: ItemResult) -> Table:

@@ -1,12 +1,13 @@
 """A vote: how it was held, the full result with bars, and in words what the numbers do not say."""
 
+from workshop.charts.bars import Bar
 from workshop.language import mark
 from workshop.models.enums import BallotKind
 from workshop.models.records.reports import PollReport
 from workshop.models.records.votes import PollResult, ResultLine
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph, Stack
-from workshop.reports.charts import Bar, BarShape, words_width
+from workshop.reports.charts.bars import BarShape, words_width
 from workshop.reports.sections.wording import Words, on_paper
 from workshop.reports.tables import Column, Table
 
@@ -78,10 +79,10 @@ def notes(result: PollResult, words: Words) -> list[str]:
 
 def _row(line: ResultLine, most: int, whole: int, room: float, words: Words) -> list[Block | str]:
     leads = line.rank == 1 and line.points > 0
-    bar = Bar(line.option.text, line.points, leads=leads)
+    bar = Bar(line.option.text, line.points, first=leads)
     return [
         Paragraph(str(line.rank) if line.points else "–", style=styles.QUIET, right=True),
         Paragraph(line.option.text, style=styles.STRONG if leads else styles.TEXT),
-        BarShape(bar, most, room=room),
+        BarShape(bar, line.points / most if most else 0, room=room),
         Paragraph(words.share(line.points, whole), style=styles.QUIET, right=True),
     ]

@@ -4,11 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.charts.line import Line, Reading
-from workshop.models.records.evaluations import FormResult, ItemChange, ServiceChange
+from workshop.models.records.evaluations import SUS_AVERAGE, FormResult, ItemChange, ServiceChange
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.pages.evaluation.item_table import Legend, answer_bar, figure_label, item_text, rule
-from workshop.ui.pages.evaluation.score_scale import AVERAGE
 from workshop.ui.pages.evaluation.wording import (
     effect_words,
     instrument_title,
@@ -56,8 +55,8 @@ def _add_score(desk: Desk, card: Card, change: ServiceChange) -> None:
         name=change.after.score_name, before=_graded(desk, change.before), after=_graded(desk, change.after),
     )  # fmt: skip
     card.add(StrongLabel(words, wrap=True))
-    average = say("average {n}", n=AVERAGE)
-    card.add(LineChart(desk, words, Line(_readings(desk, change), 0, 100, AVERAGE, average)))
+    average = say("average {n}", n=SUS_AVERAGE)
+    card.add(LineChart(desk, words, Line(_readings(desk, change), 0, 100, SUS_AVERAGE, average)))
     words = say("A score from 0 to 100, not a percentage; 68 is about the average of many studies.")
     card.add(paragraph(words, role="muted", small=True))
 

@@ -6,9 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workshop.models.records.evaluations import SUS_AVERAGE
 from workshop.ui.desk import Desk
-
-AVERAGE = 68  # Sauro and Lewis, Quantifying the User Experience, 2016
 
 
 class ScoreScale(QWidget):
@@ -45,11 +44,11 @@ class ScoreScale(QWidget):
         painter.setBrush(color("bar"))
         painter.drawRoundedRect(QRectF(left, middle - 4, length * self._scores[-1] / 100, 8), 4, 4)
         painter.setPen(QPen(color("muted"), 1.5))
-        average = left + length * AVERAGE / 100
+        average = left + length * SUS_AVERAGE / 100
         painter.drawLine(QPointF(average, middle - px(9)), QPointF(average, middle + px(11)))
         metrics = QFontMetrics(font)
-        for value in (0, AVERAGE, 100):
-            words = self._desk.language.say("average {n}", n=value) if value == AVERAGE else str(value)
+        for value in (0, SUS_AVERAGE, 100):
+            words = self._desk.language.say("average {n}", n=value) if value == SUS_AVERAGE else str(value)
             width = metrics.horizontalAdvance(words)
             at = min(max(left + length * value / 100 - width / 2, 0), self.width() - width)
             painter.drawText(QPointF(at, px(28) + metrics.ascent()), words)

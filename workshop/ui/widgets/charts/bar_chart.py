@@ -25,7 +25,7 @@ class BarChart(QWidget):
         self._label_room = 0
         self._growth = Motion(self, lambda _part: self.update(), GROWTH)
         self._animated = animated
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(name)

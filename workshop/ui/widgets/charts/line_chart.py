@@ -84,9 +84,8 @@ class LineChart(QWidget):
         painter.setPen(color("ink"))
         height = QFontMetrics(font).height()
         wide = QFontMetrics(font).horizontalAdvance(point.reading.told) + 4
-        painter.drawText(
-            QRectF(at.x() - wide / 2, at.y() - radius - height - 2, wide, height), _MIDDLE, point.reading.told
-        )
+        top = at.y() + radius + 2 if self._line.is_below_target(point) else at.y() - radius - height - 2
+        painter.drawText(QRectF(at.x() - wide / 2, top, wide, height), _MIDDLE, point.reading.told)
 
     def _paint_labels(self, painter: QPainter) -> None:
         share = self.width() / max(1, len(self._line.readings))

@@ -13,6 +13,7 @@ from workshop.ui.widgets.buttons import AccentButton, Button, LinkButton, QuietB
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.headings import MutedLabel
 from workshop.ui.widgets.look import set_look
+from workshop.ui.widgets.timer_ring import TimerRing
 
 QUICK_KEYS, LONGER_KEYS, NEXT_KEYS = "Ctrl+I", "]", ("Ctrl+Enter", "PgDown", "Ctrl+Return")
 
@@ -31,6 +32,8 @@ class RunBar(Card):
         self._desk = desk
         say = desk.language.say
         self.clock = BigClock(say("Time left"))
+        px, color = desk.type.px, desk.theme.color
+        self.ring = TimerRing(px(40), px(7), color("track"), color("accent"), color("warn"))
         self._left = MutedLabel(say("remaining"))
         self._left.setContentsMargins(2, 0, 0, 0)  # in line with the words of the button below
         self.longer_button = LinkButton(say("+1 min"), shortcut=LONGER_KEYS)
@@ -58,6 +61,7 @@ class RunBar(Card):
         beside.addStretch(1)
         self._time, self._verbs = QWidget(), QWidget()
         time = _row(self._time, spacing=14)
+        time.addWidget(self.ring)
         time.addWidget(self.clock)
         time.addLayout(beside)
         time.addStretch(1)
@@ -110,9 +114,10 @@ class RunBar(Card):
         super().resizeEvent(event)
         self._fit()
 
-    def set_left(self, seconds: int) -> None:
-        """Show how many seconds are left, or by how many it is over."""
+    def set_left(self, seconds: int, whole: int) -> None:
+        """Show how many of the seconds of an activity are left, or by how many it is over."""
         self.clock.set_seconds(seconds)
+        self.ring.set_time(seconds, whole)
         self._left.setText(
             self._desk.language.say("over time") if seconds < 0 else self._desk.language.say("remaining")
         )

@@ -50,9 +50,13 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The clock of a running session: seconds left of the activity, when it will all end, minutes late against the plan."""
+    """The clock of a running session.
+
+    Seconds left of the activity and all it has, when it will all end, minutes late against the plan.
+    """
 
     left: int
+    whole: int
     ends_at: datetime
     late: int
 
@@ -93,7 +97,7 @@ def times(plan: SessionPlan, now: datetime) -> Times:
     later = sum(whole_minutes(part) for part in plan.activities if part.started_at is None)
     ends = now + timedelta(seconds=max(0, left), minutes=later)
     planned = opened + timedelta(minutes=plan.planned_minutes)
-    return Times(left, ends, round((ends - planned).total_seconds() / 60))
+    return Times(left, whole_minutes(current) * 60, ends, round((ends - planned).total_seconds() / 60))
 
 
 def whole_minutes(activity: ActivityRecord | None) -> int:

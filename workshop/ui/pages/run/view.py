@@ -80,7 +80,7 @@ class RunView(QWidget):
         sign = "+" if times.late > 0 else "−"
         self._late.setText(f"({sign}{language.minutes(abs(times.late))})")
         self._late.set_role("warn" if times.late > 0 else "muted")
-        self.bar.set_left(times.left)
+        self.bar.set_left(times.left, times.whole)
 
     def _agenda_line(self, plan: SessionPlan, part: ActivityRecord, now: datetime) -> AgendaLine:
         planned = whole_minutes(part)

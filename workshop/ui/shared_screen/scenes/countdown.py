@@ -10,10 +10,15 @@ from workshop.ui.widgets.big_clock import clock_text
 
 def seconds_left(activity: ActivityRecord, now: datetime) -> int:
     """How many seconds an activity still has; its whole time where it has not begun, less than zero where it is over."""
-    whole = (activity.minutes + activity.added_minutes) * 60
+    whole = whole_seconds(activity)
     if activity.started_at is None:
         return whole
     return whole - int(((activity.ended_at or now) - activity.started_at).total_seconds())
+
+
+def whole_seconds(activity: ActivityRecord) -> int:
+    """The time of an activity, with what was added to it."""
+    return (activity.minutes + activity.added_minutes) * 60
 
 
 class Countdown(Words):

@@ -12,8 +12,11 @@ from workshop.services import lab_sessions
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.parts import Words
 from workshop.ui.shared_screen.scene import Ground, Scene
-from workshop.ui.shared_screen.scenes.countdown import Countdown, seconds_left
+from workshop.ui.shared_screen.scenes.countdown import Countdown, seconds_left, whole_seconds
 from workshop.ui.shared_screen.states import ScreenState
+from workshop.ui.widgets.timer_ring import TimerRing
+
+_WIDEST = 3600  # seconds; the figures of an hour have no room in the ring
 
 
 class BreakScene(Scene):
@@ -25,6 +28,7 @@ class BreakScene(Scene):
         super().__init__(ground, look)
         self._session_id = session_id
         self.clock: Countdown | None = None
+        self.ring: TimerRing | None = None
 
     def work(self) -> Callable[[], SessionPlan]:
         """The running order."""
@@ -40,9 +44,15 @@ class BreakScene(Scene):
         column = self.column(view)
         column.addStretch(2)
         column.addWidget(Words(pause.title if pause else say("Break"), "title", center=True))
-        self.clock = Countdown(self.look, 200)
+        counts = pause is not None and pause.started_at is not None and whole_seconds(pause) < _WIDEST
+        self.clock = Countdown(self.look, 112 if counts else 200)
         self.clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(self.clock)
+        color = self.look.color
+        self.ring = (
+            TimerRing(px(400), px(20), color("line"), color("first"), color("warn"), self.clock) if counts else None
+        )
+        column.addSpacing(px(16))
+        column.addWidget(self.ring or self.clock, 0, Qt.AlignmentFlag.AlignHCenter)
         following = plan.following if pause is None else _after(plan, pause)
         if following is not None:
             column.addSpacing(px(12))
@@ -58,7 +68,10 @@ class BreakScene(Scene):
         now = self.ground.desk.library.now()
         pause = self._pause(self.data)
         if pause is not None and pause.started_at is not None:
-            self.clock.set_seconds(max(0, seconds_left(pause, now)))
+            left = max(0, seconds_left(pause, now))
+            self.clock.set_seconds(left)
+            if self.ring is not None:
+                self.ring.set_time(left, whole_seconds(pause))
         else:
             self.clock.setText(self.look.language.time(now.astimezone()))
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from workshop.ui.widgets.data_table import DataTable
 from workshop.ui.widgets.table_model import Cell, Column, Row
@@ -99,3 +100,30 @@ def test_one_click_is_enough_where_it_was_said_so(desk, qtbot):
     with qtbot.waitSignal(table.rowActivated) as activated:
         click(qtbot, table, 0, 0)
     assert activated.args == [7]
+
+
+@pytest.mark.parametrize(("single_click", "marked"), [(False, True), (True, False)])
+def test_the_chosen_row_is_marked_while_the_keyboard_is_elsewhere(desk, qtbot, single_click, marked):
+    """Not where rows only lead on: nothing is chosen there once one has come back."""
+    window, field = QWidget(), QLineEdit()
+    qtbot.addWidget(window)
+    table = DataTable(desk, [Column("Idea", width=0)], "Ideas", single_click=single_click)
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(table)
+    table.set_rows([Row(1, ("Lamp",)), Row(2, ("Bench",))])
+    window.resize(400, 300)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+
+    def ground(row: int) -> str:
+        place = table.visualRect(table.model().index(row, 0))
+        return table.viewport().grab().toImage().pixelColor(place.right() - 4, place.center().y()).name()
+
+    click(qtbot, table, 1, 0)
+    qtbot.waitUntil(table.hasFocus)
+    assert ground(1) == desk.theme.hex("accent-soft").lower() != ground(0)
+    field.setFocus()
+    qtbot.waitUntil(lambda: not table.hasFocus())
+    assert (ground(1) == desk.theme.hex("accent-soft").lower()) is marked

@@ -60,6 +60,11 @@ class DataTable(QTableView):
         row = self.currentIndex().data(ROW_ROLE)
         return row.key if row else None
 
+    @property
+    def keeps_choice(self) -> bool:
+        """Whether the chosen row is marked while the keyboard is elsewhere; rows that only lead on are not."""
+        return not self._single_click
+
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the chosen one stays chosen, and what is in sight stays where it is."""
         if tuple(rows) == tuple(self.rows_model.rows):
@@ -241,15 +246,20 @@ class _CellPainter(QStyledItemDelegate):
         return QSize(40, self._desk.type.row)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        color = self._desk.theme.color
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen and self._table.hasFocus():
+        color, across = self._desk.theme.color, (option.rect.left(), option.rect.width())
+        focused = self._table.hasFocus()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and (focused or self._table.keeps_choice)
+        if chosen:
             painter.fillRect(option.rect, color("accent-soft"))
-            painter.fillRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2, color("focus"))
+            if focused:
+                painter.fillRect(across[0], option.rect.bottom() - 1, across[1], 2, color("focus"))
+            else:
+                for edge in (option.rect.top(), option.rect.bottom()):
+                    painter.fillRect(across[0], edge, across[1], 1, color("accent"))
         elif index.row() == self._table.hovered:
             painter.fillRect(option.rect, color("card-hover"))
-        if not (chosen and self._table.hasFocus()) and index.row() + 1 < index.model().rowCount():
-            painter.fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, color("line"))
+        if not chosen and index.row() + 1 < index.model().rowCount():
+            painter.fillRect(across[0], option.rect.bottom(), across[1], 1, color("line"))
 
     def _paint_words(self, painter: QPainter, room: QRect, cell: Cell, row: Row, column: Column) -> None:
         strong = (column.strong and not row.quiet) if cell.strong is None else cell.strong

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from workshop import paths
 from workshop.settings import Settings
 from workshop.ui.desk import Desk
+from workshop.ui.displays import display_of
 from workshop.ui.page import Place
 from workshop.ui.window_place import place_of, put_in_place
 
@@ -26,7 +27,7 @@ def remembered_place(settings: Settings) -> Place:
 def restore_geometry(window: QMainWindow, settings: Settings) -> None:
     """Put the window where it was, the first time to a size that every laptop has."""
     if not put_in_place(window, settings.geometry):
-        room = window.screen().availableGeometry().size()
+        room = display_of(window).availableGeometry().size()
         window.resize(min(1366, room.width()), min(768, room.height()))
 
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QStyle, QWidget
 
+from workshop.ui.displays import display_of
+
 _EDGE = 4  # pixels
 _TEXT = re.compile(
     r"(?P<x>-?\d{1,5}),(?P<y>-?\d{1,5}) (?P<w>\d{1,5})x(?P<h>\d{1,5}) (?P<state>filling|free) (?P<display>.*)"
@@ -17,7 +19,7 @@ _TEXT = re.compile(
 
 def place_of(window: QWidget) -> str:
     """The place of a window on its display: corner, size, whether it fills the display, name of the display."""
-    screen = window.screen()
+    screen = display_of(window)
     filling = bool(window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen))
     normal = window.normalGeometry()
     corner = (normal.topLeft() if filling and normal.isValid() else window.pos()) - screen.geometry().topLeft()

@@ -14,6 +14,7 @@ from workshop.language import load_language
 from workshop.services import ideas, lab_sessions, polls, running
 from workshop.ui import motion
 from workshop.ui import theme as look
+from workshop.ui.displays import display_of
 from workshop.ui.shared_screen.scenes.activity import Ideas
 from workshop.ui.shared_screen.states import ScreenState
 
@@ -51,7 +52,7 @@ def test_one_display_is_filled_and_given_back(show):
 
 def test_a_lost_display_hides_the_window_and_a_found_one_brings_it_back(show, qtbot, qapp):
     with qtbot.waitSignal(show.stage.screenLost):
-        qapp.screenRemoved.emit(show.window.screen())
+        qapp.screenRemoved.emit(display_of(show.window))
     assert not show.stage.is_open
     with qtbot.waitSignal(show.stage.screenFound):
         qapp.screenAdded.emit(qapp.primaryScreen())

@@ -16,6 +16,7 @@ from workshop.ui.about.parts import Part, gather_parts
 from workshop.ui.about.versions import version_lines
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.sheet import RING, Sheet
+from workshop.ui.displays import display_of
 from workshop.ui.widgets.buttons import QuietButton
 from workshop.ui.widgets.headings import Label, LeadLabel, MutedLabel, StrongLabel, paragraph
 
@@ -45,7 +46,7 @@ class AboutDialog(Sheet):
         columns.addLayout(self._right(), 5)
         self.body.addLayout(columns, 1)
         self._build_foot()
-        self.fit((self.parentWidget() or self).screen().availableGeometry().size())
+        self.fit(display_of(self.parentWidget() or self).availableGeometry().size())
         desk.tasks.run(self._gather, self._gathered, owner=self)
 
     @property

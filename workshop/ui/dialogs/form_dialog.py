@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.sheet import RING, Sheet
+from workshop.ui.displays import display_of
 from workshop.ui.widgets.buttons import PrimaryButton
 from workshop.ui.widgets.form import Field, Form
 from workshop.ui.widgets.headings import paragraph
@@ -78,7 +79,7 @@ class FormDialog(Sheet):
         inside = self._area.widget()
         high = max(inside.sizeHint().height(), inside.heightForWidth(self.width() - 56)) + 4
         around = self.sizeHint().height() - self._area.sizeHint().height()
-        most = self.screen().availableGeometry().height() * 9 // 10 - around
+        most = display_of(self).availableGeometry().height() * 9 // 10 - around
         self._area.setMinimumHeight(min(high, most))
         self.adjustSize()
         self.form.focus_first()

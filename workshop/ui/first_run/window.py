@@ -11,6 +11,7 @@ from workshop.language import Language, load_language
 from workshop.settings import Settings, save_settings
 from workshop.ui import theme as look
 from workshop.ui.desk import Desk
+from workshop.ui.displays import display_of
 from workshop.ui.first_run.begin_step import BeginStep
 from workshop.ui.first_run.choices import Choices, Wish
 from workshop.ui.first_run.look_step import LookStep
@@ -197,7 +198,7 @@ class FirstRunWindow(QWidget):
 
     def _grow(self) -> None:
         """As large as the text wants it, in the middle of the display."""
-        room = self.screen().availableGeometry()
+        room = display_of(self).availableGeometry()
         self.fit(room.size())
         frame = self.frameGeometry()
         frame.moveCenter(room.center())

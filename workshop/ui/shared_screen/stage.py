@@ -11,6 +11,7 @@ from workshop.language import load_language, mark
 from workshop.models.errors import RefusedError
 from workshop.models.records.changes import Changed
 from workshop.ui.desk import Desk
+from workshop.ui.displays import display_of
 from workshop.ui.shared_screen.booth import Booth
 from workshop.ui.shared_screen.evaluation.booth import EvaluationBooth
 from workshop.ui.shared_screen.idea_booth import IdeaBooth
@@ -87,7 +88,7 @@ class Stage(QObject):
         """The size of the display the window is on, empty where it is not open."""
         if not self.is_open:
             return ""
-        size = self.window.screen().size()
+        size = display_of(self.window).size()
         return f"{size.width()}×{size.height()}"
 
     def show_welcome(self, session_id: UUID) -> None:
@@ -261,15 +262,14 @@ class Stage(QObject):
 
     def _second_display(self) -> QScreen | None:
         console = QApplication.activeWindow()
-        own = (
-            console.screen() if console is not None and console is not self.window else QGuiApplication.primaryScreen()
-        )
+        apart = console is not None and console is not self.window
+        own = display_of(console) if apart else QGuiApplication.primaryScreen()
         others = (display for display in QGuiApplication.screens() if display is not own)
         return self.window.kept_display(besides=own) or next(others, None)
 
     def _display_removed(self, display: QScreen) -> None:
         """The projector is unplugged: the session goes on, nothing of it appears on the console's display."""
-        if not self.is_open or self.window.screen() is not display:
+        if not self.is_open or not display.geometry().contains(self.window.frameGeometry().center()):
             return
         self._lost = True
         self.window.hide()

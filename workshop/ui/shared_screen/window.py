@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from workshop.ui.displays import display_of
 from workshop.ui.shared_screen.look import BASE_HEIGHT, BASE_WIDTH
 from workshop.ui.window_place import display_named, place_of, put_in_place
 
@@ -71,7 +72,7 @@ class StageWindow(QWidget):
     def end(self) -> None:
         """Close it: only the console does."""
         if self.isVisible():
-            self.remember(self.screen().name(), place_of(self))
+            self.remember(display_of(self).name(), place_of(self))
             self.placed.emit(self._display, self._place)
         self._may_close = True
         self.close()

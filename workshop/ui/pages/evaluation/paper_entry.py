@@ -19,6 +19,7 @@ from workshop.services.participants import find_by_code
 from workshop.ui.command import Command, shortcut_text
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.sheet import RING, Sheet
+from workshop.ui.displays import display_of
 from workshop.ui.pages.evaluation.paper_fields import WordsField, choices, make_field
 from workshop.ui.widgets.buttons import PrimaryButton
 from workshop.ui.widgets.headings import BodyLabel, MutedLabel, paragraph
@@ -190,7 +191,7 @@ class PaperEntry(Sheet):
         inside = self._area.widget()
         high = max(inside.sizeHint().height(), inside.heightForWidth(self.width() - 56)) + 4
         around = self.layout().totalHeightForWidth(self.width()) - self._area.sizeHint().height()
-        most = self.screen().availableGeometry().height() * 9 // 10 - around
+        most = display_of(self).availableGeometry().height() * 9 // 10 - around
         room = max(120, min(high, most))
         self._area.setMinimumHeight(room)
         self.resize(self.width(), around + room)

@@ -1,7 +1,7 @@
 """Which display something is on.
 
 Not by `QWidget.screen()`: PySide (tried: 6.11) takes the display it returns for a child of the widget. When Python disposes of
-the widget the display goes with it, and the next window ends the process. tests/ui/test_qt_binding.py watches that nobody calls it.
+the widget the display goes with it, and the next window ends the process. tests/ui/test_qt_binding.py watches over it.
 """
 
 from PySide6.QtGui import QGuiApplication, QScreen

@@ -56,9 +56,10 @@ def _kinds(hall: Hall) -> QWidget:
 
 def _removed(hall: Hall) -> QWidget:
     """With what can be taken back."""
-    _activity(ActivityKind.WELCOME)(hall)
+    _session(LONG)(hall)
     agenda = hall.page.view.agenda
     agenda.setFocus()
+    agenda.choose(hall.page.situation.plan.activities[0].id)
     hall.press_on(agenda, Qt.Key.Key_Delete)
     return hall.window
 

@@ -45,7 +45,15 @@ class EmptyState(QWidget):
         words.setHidden(not text)  # only now: without a parent it would be a window for a moment
         column.addSpacing(12)
         column.addLayout(self._buttons(action, other))
-        column.addStretch(3)
+        room = QWidget()  # has its part of the height with and without something in it
+        self._below = QVBoxLayout(room)
+        self._below.setContentsMargins(0, 8, 0, 0)
+        self._below.addStretch(1)
+        column.addWidget(room, 3)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Add what comes and goes in the free room below the buttons, and moves nothing there."""
+        self._below.insertWidget(self._below.count() - 1, widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _buttons(self, action: str, other: str) -> QHBoxLayout:
         row = QHBoxLayout()

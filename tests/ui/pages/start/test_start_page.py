@@ -16,6 +16,7 @@ from workshop.ui.page import Place
 from workshop.ui.pages.start.attention import Matter, points_of
 from workshop.ui.pages.start.cards import ProjectTile
 from workshop.ui.pages.start.page import StartPage
+from workshop.ui.pages.start.sample_progress import SampleProgress
 
 
 @pytest.fixture
@@ -54,6 +55,47 @@ def test_an_interrupted_sample_leaves_the_first_steps_in_place(console: PageCons
     assert console.left == [("project", Place(made.id))]
     console.show_place(Place())
     assert len(_tiles(console)) == 1
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_making_the_sample_moves_nothing_and_leaves_the_keyboard_on_its_button(
+    console: PageConsole, library: Library, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    if known:
+        make_project(library)
+    console.show_place(Place())
+    asked: list[object] = []
+    monkeypatch.setattr(console.tasks, "build", lambda *parts, **_kind: asked.append(parts))
+    page = console.page
+    button = page.sample_button if known else page.empty.other_button
+    place = button.mapTo(page, button.rect().topLeft())
+    button.setFocus()
+    for _ in range(2):
+        console.qtbot.keyClick(button, Qt.Key.Key_Return)
+        console.settle()
+    assert len(asked) == 1
+    assert QApplication.focusWidget() is button
+    assert button.mapTo(page, button.rect().topLeft()) == place
+    assert [progress.isVisible() for progress in page.findChildren(SampleProgress)].count(True) == 1
+    page._sample_failed(ValueError("full"))
+    console.errors.clear()
+    assert not any(progress.isVisible() for progress in page.findChildren(SampleProgress))
+
+
+def test_one_point_alone_has_its_button_at_the_right_edge(console: PageConsole, library: Library) -> None:
+    _late(library, make_project(library))
+    console.show_place(Place())
+    card, (row,) = console.page.attention, console.page.attention.rows
+    assert row.geometry().right() == card.contentsRect().right() - 20
+    assert row.button.geometry().right() == row.rect().right()
+
+
+def test_the_first_steps_are_in_the_middle_of_the_page(console: PageConsole) -> None:
+    console.show_place(Place())
+    page, empty = console.page, console.page.empty
+    free = page.content.contentsRect()
+    assert abs(empty.geometry().center().y() - free.center().y()) <= 2
+    assert empty.height() == free.height()
 
 
 def test_nothing_is_said_where_nothing_needs_attention(console: PageConsole, library: Library) -> None:
@@ -138,7 +180,7 @@ def test_the_menu_says_what_can_be_done_and_opens_by_key(console: PageConsole, l
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     shown = [action.text() for action in menu.actions() if action.text()]
-    assert shown == ["Open the project", "Edit project", "Reports", "Delete this project …"]
+    assert shown == ["Open the project", "Edit project", "Reports", "Delete this project…"]
     while menu.activeAction() is not menu.actions()[-1]:
         console.qtbot.keyClick(menu, Qt.Key.Key_Down)
     console.qtbot.keyClick(menu, Qt.Key.Key_Return)

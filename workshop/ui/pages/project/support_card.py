@@ -31,7 +31,7 @@ class SupportCard(Card):
         column.setSpacing(0)
         self.body.addLayout(column)
         self._rows = KeyedRows[SupportItemRecord, _SupportRow](column, lambda item: item.id, self._make, _show_item)
-        self.field = LineField(placeholder=say("Add what else is needed …"), name=say("Add support element"))
+        self.field = LineField(placeholder=say("Add what else is needed…"), name=say("Add support element"))
         self.field.submitted.connect(self._add)
         self.add(self.field)
 

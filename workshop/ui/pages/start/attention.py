@@ -66,7 +66,7 @@ class AttentionCard(Card):
         self._points: list[Point] = []
         self._unfolded = False
         self.body.setSpacing(6)
-        grid = GridFlow(least=desk.type.px(440), spacing=40, line_spacing=4)
+        grid = _Points(least=desk.type.px(440), spacing=40, line_spacing=4)
         self.body.addLayout(grid)
         self._rows = KeyedRows[Point, _Row](grid, lambda point: point.key, self._make, lambda row, p: row.show_point(p))
         self.more_button = LinkButton()
@@ -107,6 +107,14 @@ class AttentionCard(Card):
         rest = len(self._points) - _FEW
         self.more_button.setText(say("Show fewer") if self._unfolded else say("Show {n} more", n=rest))
         self.more_button.setVisible(many)
+
+
+class _Points(GridFlow):
+    """Side by side where there is room; one point alone has the whole line, so that its button stands at the right edge."""
+
+    def columns(self, width: int) -> int:
+        """No more columns than points."""
+        return min(super().columns(width), max(1, self.count()))
 
 
 class _Row(QWidget):

@@ -96,7 +96,7 @@ class ProjectTile(CardButton):
             (say("Open the project"), self.clicked, None),
             (say("Edit project"), self.editRequested, Qt.Key.Key_F2),
             (say("Reports"), self.reportRequested, None),
-            (say("Delete this project …"), self.removeRequested, Qt.Key.Key_Delete),
+            (say("Delete this project…"), self.removeRequested, Qt.Key.Key_Delete),
         ):
             action = QAction(words, self)
             action.triggered.connect(lambda _=False, signal=signal: signal.emit())

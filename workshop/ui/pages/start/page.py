@@ -4,7 +4,7 @@ from collections.abc import Generator
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workshop.models.records.projects import ProjectCard, ProjectRecord
 from workshop.services import projects, sample
@@ -14,13 +14,13 @@ from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.page import Page, Place
 from workshop.ui.pages.project.fields import project_fields, project_values
 from workshop.ui.pages.start.attention import AttentionCard, points_of
+from workshop.ui.pages.start.sample_progress import SampleProgress
 from workshop.ui.pages.start.shelf import TileShelf
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton
 from workshop.ui.widgets.empty_state import EmptyState
-from workshop.ui.widgets.headings import LeadLabel, MutedLabel
+from workshop.ui.widgets.headings import LeadLabel
 from workshop.ui.widgets.look import set_look
 from workshop.ui.widgets.page_header import PageHeader
-from workshop.ui.widgets.progress_bar import SlimBar
 
 
 class StartPage(Page):
@@ -32,7 +32,10 @@ class StartPage(Page):
         super().__init__(desk, parent)
         say = self.say
         self._dialog: FormDialog | Confirm | None = None
+        self._is_making = False
         self.header = PageHeader(say("Projects"))
+        self._making = SampleProgress(desk), SampleProgress(desk)  # below the first steps, beside the buttons
+        self.header.add_button(self._making[1])
         self.sample_button = QuietButton(say("Open the sample"))
         self.sample_button.clicked.connect(self.open_sample)
         self.new_button = PrimaryButton(say("New project"), shortcut="Ctrl+N")
@@ -40,8 +43,6 @@ class StartPage(Page):
         self.header.add_button(self.sample_button)
         self.header.add_button(self.new_button)
         self.content.addWidget(self.header)
-        self._making = QWidget()
-        self._build_progress()
         self.empty = EmptyState(
             desk,
             "users",
@@ -54,6 +55,7 @@ class StartPage(Page):
         )
         self.empty.chosen.connect(self.ask_project)
         self.empty.otherChosen.connect(self.open_sample)
+        self.empty.add_below(self._making[0])
         self.content.addWidget(self.empty, 1)
         self.attention = AttentionCard(desk)
         self.attention.stepChosen.connect(self.pageRequested)
@@ -66,7 +68,8 @@ class StartPage(Page):
             shelf.editRequested.connect(lambda card: self.edit(card.project))
             shelf.reportRequested.connect(lambda card: self._leave("reports", card))
             shelf.removeRequested.connect(lambda card: self.remove(card.project))
-        self.content.addStretch(1)
+        self._rest = QWidget()
+        self.content.addWidget(self._rest, 1)
         self._show(())
         self.empty.hide()
 
@@ -119,14 +122,14 @@ class StartPage(Page):
     def open_sample(self) -> None:
         """Go to the sample project; make it first where it is not there."""
         library = self.desk.library
+        if self._is_making:
+            return  # its button stays as it is, so that the keyboard stays on it
 
         def build() -> Generator[float, None, ProjectRecord | None]:
             yield from sample.build_sample(library)
             return sample.find_sample(library)
 
-        self._allow_sample(False)
-        self._making.show()
-        self._bar.show_part(0, 100)
+        self._show_making(True)
         self.desk.tasks.build(build, self._show_share, self._sample_made, self._sample_failed, owner=self)
 
     def remove(self, project: ProjectRecord) -> None:
@@ -148,15 +151,6 @@ class StartPage(Page):
         )
         self._dialog.open()
 
-    def _build_progress(self) -> None:
-        column = QVBoxLayout(self._making)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(MutedLabel(self.say("The sample is being made …")))
-        self._bar = SlimBar(self.desk, self.say("Progress"))
-        column.addWidget(self._bar)
-        self._making.hide()
-        self.content.addWidget(self._making)
-
     def _show(self, cards: tuple[ProjectCard, ...]) -> None:
         real = [card for card in cards if not card.project.practice]
         practice = [card for card in cards if card.project.practice]
@@ -168,6 +162,7 @@ class StartPage(Page):
         self.header.set_count(str(len(real)) if real else "")
         self.empty.setVisible(not cards)
         self.header.setVisible(bool(cards))
+        self._rest.setVisible(bool(cards))
 
     def _go(self, card: ProjectCard) -> None:
         if card.running_session_id is not None:
@@ -196,19 +191,20 @@ class StartPage(Page):
         )
 
     def _show_share(self, share: Any) -> None:
-        self._bar.show_part(round(float(share) * 100), 100)
+        for progress in self._making:
+            progress.bar.show_part(round(float(share) * 100), 100)
+
+    def _show_making(self, making: bool) -> None:
+        self._is_making = making
+        self._show_share(0)
+        for progress in self._making:
+            progress.setVisible(making)
 
     def _sample_made(self, project: Any) -> None:
-        self._making.hide()
-        self._allow_sample(True)
+        self._show_making(False)
         if project is not None:
             self._go_to_project(project.id)
 
-    def _allow_sample(self, allowed: bool) -> None:
-        for button in (self.sample_button, self.empty.other_button):
-            button.setEnabled(allowed)
-
     def _sample_failed(self, error: Exception) -> None:
-        self._making.hide()
-        self._allow_sample(True)
+        self._show_making(False)
         self.desk.tasks.failed.emit(error)

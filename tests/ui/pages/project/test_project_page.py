@@ -14,6 +14,8 @@ from workshop.services import city_services, follow_ups, lab_sessions, phases, p
 from workshop.services.library import Library
 from workshop.ui.page import Place
 from workshop.ui.pages.project.page import ProjectPage
+from workshop.ui.widgets.columns import Columns
+from workshop.ui.widgets.empty_state import EmptyState
 
 
 @pytest.fixture
@@ -146,3 +148,18 @@ def test_tab_goes_through_the_page_as_it_is_read(
     assert seen.index(parts.sessions.new_button) < seen.index(parts.gate.gate_button) < rows[0]
     assert rows[-1] < seen.index(parts.support.field)
     assert cut_off(console.page) == []
+
+
+def test_cards_are_as_high_as_what_is_in_them(console: PageConsole, library: Library) -> None:
+    console.show_place(Place(make_project(library)))
+    parts = console.page.parts
+    assert not any(card.is_stacked for card in console.page.findChildren(Columns))
+    for card in (parts.sessions, parts.gate, parts.support, parts.services, parts.due):
+        assert card.height() <= max(card.heightForWidth(card.width()), card.sizeHint().height()) + 2
+
+
+def test_what_is_said_without_a_project_is_in_the_middle(console: PageConsole) -> None:
+    console.show_place(Place())
+    empty = console.page.findChild(EmptyState)
+    assert empty.isVisible()
+    assert empty.height() == console.page.content.contentsRect().height()

@@ -18,6 +18,7 @@ from workshop.ui.pages.project.services_card import ServicesCard
 from workshop.ui.pages.project.sessions_card import SessionsCard
 from workshop.ui.pages.project.support_card import SupportCard
 from workshop.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
+from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.columns import Columns
 from workshop.ui.widgets.flow_layout import GridFlow
 from workshop.ui.widgets.page_header import PageHeader
@@ -43,17 +44,14 @@ class ProjectLayout:
         self.services = ServicesCard(desk)
         self.due = FollowUpsCard(desk)
         self._build_figures()
-        left, work = column(spacing=20)
-        work.addWidget(self.sessions, 1)
-        work.addWidget(self.gate)
         now, later = (Columns(narrowest=desk.type.px(880)) for _ in range(2))
-        now.add(left, 8)
-        now.add(self.support, 5)
-        later.add(self.services)
-        later.add(self.due)
+        now.add(_stack(self.sessions, self.gate), 8)
+        now.add(_stack(self.support), 5)
+        later.add(_stack(self.services))
+        later.add(_stack(self.due))
         for part in (self.header, self.path, now, self._figures, later):
             content.addWidget(part)
-        content.addStretch(1)
+        content.addWidget(QWidget(), 1)
 
     def _build_figures(self) -> None:
         say = self._desk.language.say
@@ -90,6 +88,15 @@ class ProjectLayout:
         self.follow_ups.set_value(str(figures.follow_ups), late, role="warn" if figures.overdue else "muted")
         answered = say("{n} respondents", n=figures.sus_respondents)
         self.sus.set_value(figures.sus_mean or "–", answered if figures.sus_mean else say("in the operation phase"))
+
+
+def _stack(*cards: Card) -> QWidget:
+    """Cards below each other, each as high as what is in it."""
+    box, rows = column(spacing=20)
+    for card in cards:
+        rows.addWidget(card)
+    rows.addStretch(1)
+    return box
 
 
 def _period(view: ProjectView, language: Language) -> str:

@@ -24,7 +24,7 @@ def path(desk, qtbot):
 
 
 def steps(path: PhasePath) -> list[QAbstractButton]:
-    return sorted(path.findChildren(QAbstractButton), key=lambda step: step.x())
+    return sorted(path.findChildren(QAbstractButton), key=lambda step: (step.y(), step.x()))
 
 
 def test_a_click_chooses_a_phase(path, qtbot):
@@ -51,3 +51,13 @@ def test_a_click_on_the_chosen_phase_keeps_it_chosen(path, qtbot):
     qtbot.mouseClick(steps(path)[1], Qt.MouseButton.LeftButton)
     assert path.chosen == 1
     assert [step.isChecked() for step in steps(path)] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(("width", "lines"), [(900, [4]), (420, [2, 2]), (190, [1, 1, 1, 1])])
+def test_where_four_have_no_room_they_stand_in_lines(path, width, lines, cut_off):
+    path.set_phases([PhaseStep("4 Evaluation & dissemination", "open", "under way", "session 3 of 4")] * 4, 0)
+    path.resize(width, path.heightForWidth(width))
+    tops = [step.y() for step in steps(path)]
+    assert [tops.count(top) for top in dict.fromkeys(tops)] == lines
+    assert cut_off(path) == []
+    assert path.minimumSizeHint().width() <= 190

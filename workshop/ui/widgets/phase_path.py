@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.card import Tile
+from workshop.ui.widgets.flow_layout import FlowLayout, GridFlow
 from workshop.ui.widgets.headings import MutedLabel, StrongLabel
 
 RADIUS = 8
+_COUNT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +27,17 @@ class PhaseStep:
 
 
 class PhasePath(QFrame):
-    """Four steps side by side; one of them is chosen, arrow keys move the choice."""
+    """Four steps side by side, two by two where they have no room; one of them is chosen, arrow keys move the choice."""
 
     phaseChosen = Signal(int)  # 0 … 3
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._steps = [_Step(desk, index) for index in range(4)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        self._steps = [_Step(desk, index) for index in range(_COUNT)]
+        self._grid = GridFlow(self, least=desk.type.px(130), spacing=0, counts=(1, 2, _COUNT))
         for index, step in enumerate(self._steps):
-            row.addWidget(step, 1)
+            self._grid.addWidget(step)
             step.clicked.connect(lambda _=False, index=index: self._choose(index))
         self.set_chosen(0)
 
@@ -50,6 +50,7 @@ class PhasePath(QFrame):
         """Show four phases."""
         for step, phase in zip(self._steps, phases, strict=True):
             step.show_phase(phase)
+        self._join()
         if chosen is not None:
             self.set_chosen(chosen)
 
@@ -59,9 +60,25 @@ class PhasePath(QFrame):
             step.setChecked(index == chosen)
             step.update()
 
+    def sizeHint(self) -> QSize:
+        """All in one line; where they stand in several now, as high as these."""
+        whole = _COUNT * self._grid.minimumSize().width()
+        width = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else whole
+        return QSize(whole, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest word of a phase."""
+        return QSize(self._grid.minimumSize().width(), self.sizeHint().height())
+
     def _choose(self, index: int) -> None:
         self.set_chosen(index)
         self.phaseChosen.emit(index)
+
+    def _join(self) -> None:
+        """Let each step know how many stand in its line, so that only the outer corners are round."""
+        columns = self._grid.columns(self.width())
+        for step in self._steps:
+            step.set_columns(columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right."""
@@ -69,13 +86,20 @@ class PhasePath(QFrame):
         if move is None:
             super().keyPressEvent(event)
             return
-        step = self._steps[max(0, min(3, self.chosen + move))]
+        step = self._steps[max(0, min(_COUNT - 1, self.chosen + move))]
         step.setFocus(Qt.FocusReason.TabFocusReason)
         step.click()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another number of lines."""
+        super().resizeEvent(event)
+        self._join()
+        if event.size().height() != self.heightForWidth(event.size().width()):
+            self.updateGeometry()
+
 
 class _Step(Tile):
-    """One phase; it paints its own ground because the first and the last are rounded."""
+    """One phase; it paints its own ground because only the outer corners of the path are rounded."""
 
     look = "phase"
 
@@ -84,15 +108,13 @@ class _Step(Tile):
         self._theme = desk.theme
         self._index = index
         self._state = "planned"
+        self._columns = _COUNT
         self.setCheckable(True)
         self._title, self._lead, self._line = StrongLabel(wrap=True), MutedLabel(), MutedLabel(wrap=True)
         self._lead.setProperty("weight", "strong")
-        self._title.setMinimumWidth(desk.type.px(70))
-        self._line.setMinimumWidth(desk.type.px(40))
-        line = QHBoxLayout()
-        line.setSpacing(3)
-        line.addWidget(self._lead, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._line, 1, Qt.AlignmentFlag.AlignTop)
+        line = FlowLayout(spacing=desk.type.px(4), line_spacing=0)  # what has no room behind the state goes below it
+        line.addWidget(self._lead)
+        line.addWidget(self._line)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 12, 16)
         column.setSpacing(4)
@@ -111,7 +133,17 @@ class _Step(Tile):
         self._lead.setVisible(bool(phase.lead))
         self._lead.set_role("ink")
         self._line.setText(phase.line)
+        for label in (self._title, self._line):  # a word is never cut
+            label.ensurePolished()
+            words = QFontMetrics(label.font())
+            label.setMinimumWidth(max((words.horizontalAdvance(word) for word in label.text().split()), default=0) + 2)
         self.update()
+
+    def set_columns(self, columns: int) -> None:
+        """Say how many phases stand in a line."""
+        if columns != self._columns:
+            self._columns = columns
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right belong to the path."""
@@ -140,7 +172,8 @@ class _Step(Tile):
         """A thin line around the path; between two phases only where every surface has one."""
         painter.save()
         if self._theme.name != "high-contrast":
-            ends = self.rect().adjusted(0 if self._index == 0 else 2, 0, 0 if self._index == 3 else -2, 0)
+            first, last = self._index % self._columns == 0, self._index % self._columns == self._columns - 1
+            ends = self.rect().adjusted(0 if first else 2, 0, 0 if last else -2, 0)
             painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color(role))
             painter.setClipRect(ends, Qt.ClipOperation.IntersectClip)
         painter.setPen(QPen(self._theme.color(role), 1))
@@ -148,18 +181,19 @@ class _Step(Tile):
         painter.restore()
 
     def _outline(self, inset: float = 0) -> QPainterPath:
-        """Rounded at the ends of the path only."""
-        left = RADIUS if self._index == 0 else 0
-        right = RADIUS if self._index == 3 else 0
+        """Rounded at the corners of the whole path only."""
+        columns, last = self._columns, _COUNT - self._columns  # and the first phase of the last line
+        top_left, bottom_right = (RADIUS if self._index == end else 0 for end in (0, _COUNT - 1))
+        top_right, bottom_left = (RADIUS if self._index == end else 0 for end in (columns - 1, last))
         near, top, far, foot = inset, inset, self.width() - inset, self.height() - inset
         path = QPainterPath()
-        path.moveTo(near + left, top)
-        path.lineTo(far - right, top)
-        path.quadTo(far, top, far, top + right)
-        path.lineTo(far, foot - right)
-        path.quadTo(far, foot, far - right, foot)
-        path.lineTo(near + left, foot)
-        path.quadTo(near, foot, near, foot - left)
-        path.lineTo(near, top + left)
-        path.quadTo(near, top, near + left, top)
+        path.moveTo(near + top_left, top)
+        path.lineTo(far - top_right, top)
+        path.quadTo(far, top, far, top + top_right)
+        path.lineTo(far, foot - bottom_right)
+        path.quadTo(far, foot, far - bottom_right, foot)
+        path.lineTo(near + bottom_left, foot)
+        path.quadTo(near, foot, near, foot - bottom_left)
+        path.lineTo(near, top + top_left)
+        path.quadTo(near, top, near + top_left, top)
         return path

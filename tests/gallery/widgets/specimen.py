@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from tests.gallery.looks import Look
 from tests.gallery.stretched import stretched_language
@@ -18,6 +18,7 @@ from workshop.ui.desk import Desk
 from workshop.ui.icons import Icons
 from workshop.ui.tasks import Tasks
 from workshop.ui.widgets.headings import MutedLabel
+from workshop.ui.widgets.reading_order import ReadingOrder
 
 WIDTH = 960  # pixels: as much as a page of the console has beside the navigation
 
@@ -30,7 +31,7 @@ class Specimen:
     make: Callable[[Desk], QWidget]
 
 
-class Sheet(QWidget):
+class Sheet(ReadingOrder, QWidget):
     """States below each other, each with a quiet line above that says which it is."""
 
     def __init__(self) -> None:
@@ -41,10 +42,16 @@ class Sheet(QWidget):
         self.column.setContentsMargins(24, 20, 24, 20)
         self.column.setSpacing(8)
 
-    def add(self, state: str, widget: QWidget, *, left: bool = False) -> QWidget:
-        """Show a state; with `left` the widget is as wide as it wishes. Gives the widget back."""
+    def add(self, state: str, widget: QWidget, *, left: bool = False, widest: int = 0) -> QWidget:
+        """Show a state; with `left` the widget is as wide as it wishes, with `widest` at most so many pixels wide."""
         self.column.addWidget(MutedLabel(state))
-        self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0))
+        row = QHBoxLayout()
+        row.addWidget(widget, 0 if left else 100)
+        if left or widest:
+            row.addStretch(1)
+        if widest:
+            widget.setMaximumWidth(widest)
+        self.column.addLayout(row)
         self.column.addSpacing(12)
         return widget
 
@@ -82,9 +89,8 @@ def shown(specimen: Specimen, look: Look) -> Iterator[QWidget]:
         widget.show()
         for _ in range(3):  # what wraps, and what is as high as its rows, settles in turns
             QApplication.processEvents()
-            layout = widget.layout()
-            high = max(layout.totalHeightForWidth(WIDTH), layout.totalMinimumSize().height()) if layout else 0
-            widget.resize(WIDTH, max(high, 120))
+            high = widget.heightForWidth(WIDTH) if widget.hasHeightForWidth() else widget.sizeHint().height()
+            widget.resize(WIDTH, high)
         QApplication.processEvents()
         try:
             yield widget

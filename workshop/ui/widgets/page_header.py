@@ -15,7 +15,7 @@ class PageHeader(QWidget):
 
     def __init__(self, title: str = "", over: str = "", count: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._over = MutedLabel(over)
+        self._over = MutedLabel(over, wrap=True)
         self._title = TitleLabel(title, wrap=True)
         self._count = CountLabel(count)
         line = QHBoxLayout()
@@ -72,8 +72,10 @@ class PageHeader(QWidget):
 
     def _arrange(self) -> None:
         """Side by side where the longest word of the title and all buttons have room."""
+        words = self._title.minimumSizeHint().width()  # the title alone says how narrow the words may become
+        self._over.setMinimumWidth(min(words, self._over.minimumSizeHint().width()))
         buttons = self._flow.sizeHint().width()
-        needed = self._title.minimumSizeHint().width() + self._count.sizeHint().width() + _GAP + buttons
+        needed = words + self._count.sizeHint().width() + _GAP + buttons
         stacked = self.width() < needed
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)

@@ -13,13 +13,13 @@ from workshop.services.session_templates import find_template
 from workshop.ui.desk import Desk
 from workshop.ui.page import Page, Place
 from workshop.ui.pages.prepare.acts import Acts
-from workshop.ui.pages.prepare.header import SessionHeader
 from workshop.ui.pages.prepare.situation import Situation, load_situation
 from workshop.ui.pages.prepare.templates import NewSession, TemplateChooser
 from workshop.ui.pages.prepare.view import SessionView
 from workshop.ui.widgets.buttons import QuietButton
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.headings import paragraph
+from workshop.ui.widgets.page_header import PageHeader
 
 
 class PreparePage(Page):
@@ -40,7 +40,7 @@ class PreparePage(Page):
             desk, "calendar", say("No project is open"),
             say("Sessions belong to a project. Open one, then prepare its sessions here."), say("To the projects"),
         )  # fmt: skip
-        self.header = SessionHeader(say("New session"))
+        self.header = PageHeader(say("New session"))
         self.cancel_button = QuietButton(say("Back to the session"))
         self.header.add_button(self.cancel_button)
         self.lead = paragraph(say("What do you want to do together? A template brings a running order that you can change."),

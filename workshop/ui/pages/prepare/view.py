@@ -14,8 +14,8 @@ from workshop.ui.desk import Desk
 from workshop.ui.page import column
 from workshop.ui.pages.prepare.agenda_list import AgendaList
 from workshop.ui.pages.prepare.agenda_model import PlanLine
-from workshop.ui.pages.prepare.header import SessionHeader, SessionSwitch
 from workshop.ui.pages.prepare.panels import ActivityCard, DetailsCard, ReadyCard, kinds_of_activities
+from workshop.ui.pages.prepare.session_switch import SessionSwitch
 from workshop.ui.pages.prepare.situation import Situation
 from workshop.ui.pages.prepare.time_bar import TimeBar
 from workshop.ui.pages.prepare.words import plan_line, round_line, slack_line
@@ -25,6 +25,7 @@ from workshop.ui.widgets.columns import Columns
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import BodyLabel, MutedLabel, StrongLabel, paragraph
 from workshop.ui.widgets.look import set_look
+from workshop.ui.widgets.page_header import PageHeader
 
 _GAP = 20  # pixels between the two columns
 
@@ -38,7 +39,7 @@ class SessionView(QWidget):
         super().__init__(parent)
         self._desk = desk
         say = desk.language.say
-        self.header = SessionHeader()
+        self.header = PageHeader()
         self.switch = SessionSwitch(desk)
         self.new_button = QuietButton(say("New session"), icon=desk.icons.icon("plus"))
         self.start_button = PrimaryButton(say("Start the session"))

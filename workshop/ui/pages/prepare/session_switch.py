@@ -1,4 +1,4 @@
-"""The head of the page: which session it is, the switch to the others, and what can be done with it."""
+"""The switch between the sessions of a project."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy
@@ -9,7 +9,6 @@ from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.pages.prepare.situation import Situation
 from workshop.ui.widgets.form_controls import keep_still
-from workshop.ui.widgets.page_header import PageHeader
 
 _STATE_ICONS = {SessionState.DRAFT: "pencil", SessionState.RUNNING: "play", SessionState.CLOSED: "check"}
 
@@ -55,16 +54,3 @@ class SessionSwitch(QComboBox):
             self.addItem(self._desk.icons.icon(_STATE_ICONS[session.state], "muted"), words, session.id)
             for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
                 self.setItemData(self.count() - 1, told, role)
-
-
-class SessionHeader(PageHeader):
-    """A header whose small line runs over several lines where project and phase are long."""
-
-    def __init__(self, title: str = "") -> None:
-        super().__init__(title)
-        self._over.set_wrapping(True)
-
-    def _arrange(self) -> None:
-        """The title alone says how narrow the words may become."""
-        self._over.setMinimumWidth(min(self._title.minimumSizeHint().width(), self._over.minimumSizeHint().width()))
-        super()._arrange()

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from workshop.ui.dialogs.form_dialog import FormDialog
 
 
+BAR = 12  # pixels, the scroll bar at the right of a page; it belongs to the margin
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the user is: in which project, which session, at which thing."""
@@ -57,11 +60,13 @@ class Page(ReadingOrder, QWidget):
         self.scroll.setWidgetResizable(True)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Its room is always kept: a bar that comes and goes would change the width, and with it the height.
+        self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.scroll.setProperty("look", "page")
         sheet = ScrolledSheet()
         sheet.setProperty("look", "page")
         self.content = QVBoxLayout(sheet)
-        self.content.setContentsMargins(32, 28, 32, 28)
+        self.content.setContentsMargins(32, 28, 32 - BAR, 28)
         self.content.setSpacing(20)
         self.scroll.setWidget(sheet)
         if self.widest:

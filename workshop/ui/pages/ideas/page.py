@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from workshop.models.enums import IdeaState
 from workshop.ui.desk import Desk
-from workshop.ui.page import Page, Place
+from workshop.ui.page import BAR, Page, Place
 from workshop.ui.pages.ideas.acts import Acts
 from workshop.ui.pages.ideas.board import Collection, Filter, load_collection, wall_content
 from workshop.ui.pages.ideas.view import IdeasView
@@ -37,7 +37,7 @@ class IdeasPage(Page):
         )  # fmt: skip
         self._no_project.chosen.connect(lambda: self.pageRequested.emit("start", None))
         self._no_project.hide()
-        self.content.setContentsMargins(32, 28, 32, 24)
+        self.content.setContentsMargins(32, 28, 32 - BAR, 24)
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self._no_project, 1)
         self._connect()

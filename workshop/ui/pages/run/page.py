@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from workshop.language import mark
 from workshop.models.enums import ActivityKind
 from workshop.ui.desk import Desk
-from workshop.ui.page import Page, Place
+from workshop.ui.page import BAR, Page, Place
 from workshop.ui.pages.run.acts import Acts
 from workshop.ui.pages.run.bar import NEXT_KEYS
 from workshop.ui.pages.run.panels import make_panel
@@ -36,7 +36,7 @@ class RunPage(Page):
         self.link = StageLink(desk.stage, self)
         self.view = RunView(desk, self.link, make_panel)
         self.chooser = Chooser(self)
-        self.content.setContentsMargins(24, 22, 24, 14)
+        self.content.setContentsMargins(24, 22, 24 - BAR, 14)
         self._foot = QWidget()  # below what scrolls: time and next step are in sight whatever the size of the text
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(24, 0, 24, 20)

@@ -1,14 +1,15 @@
 """Full pages for the moments without a page: while the library opens, and when it cannot be opened."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.language import Language
 from workshop.ui.icons import Icons
 from workshop.ui.theme import Type
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton
-from workshop.ui.widgets.headings import HeadingLabel, Label, MutedLabel, paragraph
+from workshop.ui.widgets.flow_layout import FlowLayout
+from workshop.ui.widgets.headings import HeadingLabel, Label, MutedLabel, TitleLabel, paragraph
 from workshop.ui.widgets.look import paint_surface
 
 
@@ -34,13 +35,15 @@ class CalmView(QWidget):
 
 
 class OpeningView(CalmView):
-    """What is seen until the library is open."""
+    """What is seen until the library is open: the name, and a quiet line."""
 
     def __init__(self, language: Language, kind: Type) -> None:
         super().__init__(kind)
-        words = MutedLabel(language.say("Opening…"))
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.column.addWidget(words)
+        name = TitleLabel(language.say("Living Lab Workshop"), wrap=True)
+        words = MutedLabel(language.say("Your projects are being opened…"), wrap=True)
+        for label in (name, words):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.column.addWidget(label)
 
 
 class FailureView(CalmView):
@@ -65,8 +68,7 @@ class FailureView(CalmView):
         self.column.addWidget(HeadingLabel(sentence, wrap=True))
         self.column.addWidget(paragraph(advice, role="muted"))
         self.column.addSpacing(10)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(spacing=8, line_spacing=8)  # in large type each stands in a line of its own
         self.retry_button = PrimaryButton(say("Try again"))
         self.retry_button.clicked.connect(self.retryRequested)
         row.addWidget(self.retry_button)
@@ -77,7 +79,6 @@ class FailureView(CalmView):
         self.log_button = QuietButton(say("Open the log folder"))
         self.log_button.clicked.connect(self.logRequested)
         row.addWidget(self.log_button)
-        row.addStretch(1)
         self.column.addLayout(row)
 
     def offer(self, words: str) -> QuietButton:
@@ -85,3 +86,8 @@ class FailureView(CalmView):
         button = QuietButton(words)
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What had the keyboard is gone or can do nothing now: the first way on gets it."""
+        super().showEvent(event)
+        self.retry_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,9 +3,9 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from workshop.language import load_language
 from workshop.settings import Settings
@@ -15,6 +15,7 @@ from workshop.ui.desk import Desk
 from workshop.ui.icons import Icons
 from workshop.ui.pages.settings import SettingsPage
 from workshop.ui.tasks import Tasks
+from workshop.ui.widgets.card import Card
 
 
 @pytest.fixture
@@ -64,3 +65,15 @@ def test_it_says_what_it_is_made_of(page, qtbot, key):
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     page.desk.tasks.shut_down()
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1158, 1), (1712, 2), (2352, 2)])
+def test_cards_take_the_width_of_the_page_side_by_side_where_there_is_room(page, qtbot, width, columns):
+    page.resize(width, 1000)
+    QApplication.processEvents()
+    cards = [card for card in page.findChildren(Card) if card.isVisible()]
+    places = [card.mapTo(page, QPoint(0, 0)).x() for card in cards]
+    assert len(set(places)) == columns
+    right = max(place + card.width() for place, card in zip(places, cards, strict=True))
+    assert min(places) == width - right  # as much free at the left as at the right
+    assert all(card.width() >= page.content.contentsRect().width() / columns - 20 for card in cards)

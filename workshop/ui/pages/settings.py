@@ -11,13 +11,15 @@ from workshop import __version__
 from workshop.language import CODES, NAMES
 from workshop.settings import TEXT_SCALES, THEMES, library_file
 from workshop.ui.desk import Desk
-from workshop.ui.page import Page
+from workshop.ui.page import Page, column
 from workshop.ui.widgets.buttons import QuietButton, SegmentedChoice
 from workshop.ui.widgets.card import Card
+from workshop.ui.widgets.columns import Columns
 from workshop.ui.widgets.headings import BodyLabel, StrongLabel, paragraph
 from workshop.ui.widgets.page_header import PageHeader
 
 _LABEL = 200  # pixels at 100 %
+_TWO_COLUMNS = 1360  # pixels of the page at 100 %
 
 
 class SettingsPage(Page):
@@ -32,7 +34,6 @@ class SettingsPage(Page):
         say = self.say
         self.content.addWidget(PageHeader(say("Settings")))
         card = Card(say("Look and language"))
-        card.setMaximumWidth(desk.type.px(860))
         settings = desk.settings
         themes = {
             "system": say("Like the system"), "light": say("Light"), "dark": say("Dark"),
@@ -47,9 +48,10 @@ class SettingsPage(Page):
         )
         scales = [(scale, f"{scale} %") for scale in TEXT_SCALES]
         self.scale_choice = self._add_choice(card, "text_scale", say("Text size"), scales, settings.text_scale)
-        self.content.addWidget(card)
-        self.content.addWidget(self._data_card())
-        self.content.addWidget(self._about_card())
+        columns = Columns(narrowest=desk.type.px(_TWO_COLUMNS))
+        columns.add(_stack(card))
+        columns.add(_stack(self._data_card(), self._about_card()))
+        self.content.addWidget(columns)
         self.content.addStretch(1)
 
     def _add_choice(
@@ -69,7 +71,6 @@ class SettingsPage(Page):
     def _data_card(self) -> Card:
         say = self.say
         card = Card(say("Data"))
-        card.setMaximumWidth(self.desk.type.px(860))
         place = self._library_place()
         path = BodyLabel(place, wrap=True)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -86,7 +87,6 @@ class SettingsPage(Page):
     def _about_card(self) -> Card:
         say = self.say
         card = Card(say("About this program"))
-        card.setMaximumWidth(self.desk.type.px(860))
         promise = say("Free to use, change and pass on. It is made of parts with licences of their own.")
         card.add(paragraph(promise, role="muted"))
         card.body.addLayout(_line(self.desk, say("Version"), BodyLabel(__version__)))
@@ -104,6 +104,15 @@ class SettingsPage(Page):
         return str(getattr(self.desk.library, "place", "") or library_file(self.desk.settings))
 
 
+def _stack(*cards: Card) -> QWidget:
+    """Cards below each other, each as high as what is in it."""
+    box, rows = column(spacing=20)
+    for card in cards:
+        rows.addWidget(card)
+    rows.addStretch(1)
+    return box
+
+
 def _line(desk: Desk, label: str, widget: QWidget, help_text: str = "") -> QBoxLayout:
     """A label, beside it (in large type below it) what can be chosen, and a quiet line below that."""
     large = desk.type.scale >= 150
@@ -111,19 +120,19 @@ def _line(desk: Desk, label: str, widget: QWidget, help_text: str = "") -> QBoxL
     row.setContentsMargins(0, 8, 0, 8)
     row.setSpacing(8 if large else 16)
     words = StrongLabel(label, wrap=True)
-    column = QVBoxLayout()
-    column.setSpacing(6)
+    side = QVBoxLayout()
+    side.setSpacing(6)
     if isinstance(widget, BodyLabel):
-        column.addWidget(widget)
+        side.addWidget(widget)
     else:
-        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
     if help_text:
-        column.addWidget(paragraph(help_text, role="muted", small=True))
+        side.addWidget(paragraph(help_text, role="muted", small=True))
     if large:
         row.addWidget(words)
     else:
         words.setFixedWidth(desk.type.px(_LABEL))
         words.setContentsMargins(0, 10 if not isinstance(widget, BodyLabel) else 0, 0, 0)
         row.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
-    row.addLayout(column, 1)
+    row.addLayout(side, 1)
     return row

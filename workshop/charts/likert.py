@@ -55,7 +55,7 @@ class Likert:
     def told(self) -> str:
         """The counts in words."""
         names = self.steps or tuple(str(step) for step in range(1, len(self.counts) + 1))
-        return ", ".join(f"{name}: {count}" for name, count in zip(names, self.counts, strict=True))
+        return ", ".join(f"{name}: {count:,}" for name, count in zip(names, self.counts, strict=True))
 
     @property
     def _below_middle(self) -> float:

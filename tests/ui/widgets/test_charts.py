@@ -1,5 +1,7 @@
 """Bars: what is drawn is what was counted, also for those who hear it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
 
@@ -7,6 +9,7 @@ from workshop.charts.bars import Bar
 from workshop.charts.dot_strip import DotStrip
 from workshop.charts.likert import Likert
 from workshop.charts.line import Line, Reading
+from workshop.ui.theme import load_theme
 from workshop.ui.widgets.charts.bar_chart import BarChart
 from workshop.ui.widgets.charts.dot_strip_chart import DotStripChart
 from workshop.ui.widgets.charts.likert_bar import LikertBar
@@ -70,12 +73,29 @@ def test_nothing_to_show_is_no_error(desk, qtbot):
     assert chart.grab().height() > 0
 
 
-def test_long_labels_take_two_lines_before_they_are_shortened(desk, qtbot):
+def test_long_labels_take_three_lines_before_they_are_shortened(desk, qtbot):
     chart = BarChart(desk, "Result")
     qtbot.addWidget(chart)
-    chart.set_bars([Bar("Short", 3), Bar("어린이와 어르신이 마음 놓고 걷는 학교 앞 길", 2)])
+    long = "어린이와 어르신이 마음 놓고 걷는 학교 앞 길"
+    chart.set_bars([Bar("Short", 3), Bar(long, 2)])
     assert chart.heightForWidth(1000) < chart.heightForWidth(360)
-    assert len(chart._lines(chart.bars[1], chart._label_width(360))) == 2
+    lines = chart._lines(chart.bars[1], chart._label_width(360))
+    assert len(lines) == 3
+    assert " ".join(lines) == long
+    assert long in chart.toolTip()
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "high-contrast"])
+def test_nothing_is_no_bar_in_any_theme(desk, qtbot, name):
+    desk = replace(desk, theme=load_theme(name))
+    chart = BarChart(desk, "Result")
+    qtbot.addWidget(chart)
+    chart.set_bars([Bar("Bench", 0, text=" "), Bar("Lamp", 0, text=" ")])
+    chart.resize(600, chart.heightForWidth(600))
+    left = chart._label_width(600)
+    image = chart.grab().toImage()
+    beside = {image.pixelColor(x, y).name() for x in range(left - 4, 590) for y in range(image.height())}
+    assert len(beside) == 1
 
 
 def test_charts_below_each_other_begin_at_one_place(desk, qtbot):
@@ -122,6 +142,14 @@ def line(desk, qtbot):
 def test_a_line_over_the_phases_is_told(line):
     assert line.accessibleName() == "Usability"
     assert line.accessibleDescription() == "Before: 61.2; During: –; After: 76.7; average 68"
+
+
+def test_labels_of_a_line_take_lines_of_their_own_where_they_are_narrow(desk, qtbot):
+    readings = tuple(Reading("Two months after it was first used", 50.0 + place, note="n = 9") for place in range(4))
+    chart = LineChart(desk, "Usability", Line(readings, 0, 100))
+    qtbot.addWidget(chart)
+    assert chart.heightForWidth(420) > chart.heightForWidth(1400)
+    assert "".join(chart._labels(500)[0]).count("…") == 0
 
 
 def test_what_is_missing_is_not_joined(line, desk):

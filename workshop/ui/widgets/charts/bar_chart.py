@@ -10,9 +10,10 @@ from workshop.charts.bars import Bar, lengths, told_bars
 from workshop.ui.desk import Desk
 from workshop.ui.fonts import make_font
 from workshop.ui.motion import GROWTH, Motion
+from workshop.ui.widgets.charts.words import wrapped
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_LINES = 2  # of a label, before it is shortened
+_LINES = 3  # of a label, before it is shortened
 
 
 class BarChart(QWidget):
@@ -40,6 +41,7 @@ class BarChart(QWidget):
         self._bars = tuple(bars)
         self._label_room = label_room
         self.setAccessibleDescription(told_bars(bars))
+        self.setToolTip("\n".join(f"{bar.label}: {bar.told}" for bar in bars))  # also what is shortened
         if self._animated and bars:
             self._animated = False
             self._growth.start()
@@ -85,17 +87,9 @@ class BarChart(QWidget):
         return min(max(self.label_width(), self._label_room), width * 2 // 5)
 
     def _lines(self, bar: Bar, room: int) -> list[str]:
-        """The label in at most two lines, broken between words."""
+        """The label in as many lines as it may have."""
         metrics = QFontMetrics(self._font(strong=bar.first))
-        width = room - self._type.px(20)
-        lines = [""]
-        for word in bar.label.split():
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and metrics.horizontalAdvance(longer) > width and len(lines) < _LINES:
-                lines.append(word)
-            else:
-                lines[-1] = longer
-        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
+        return wrapped(bar.label, metrics, room - self._type.px(20), _LINES)
 
     def _row_height(self, bar: Bar, room: int) -> int:
         words = len(self._lines(bar, room)) * QFontMetrics(self._font(strong=bar.first)).height()
@@ -128,7 +122,8 @@ class BarChart(QWidget):
         thickness = self._thickness
         middle = row.center().y()
         shape = QRectF(row.right(), middle - thickness / 2, max(length, 2 if bar.value else 0), thickness)
-        painter.drawRoundedRect(shape, 3, 3)
+        if bar.value:  # nothing is no bar, not even its border
+            painter.drawRoundedRect(shape, 3, 3)
         painter.setPen(color("ink"))
         painter.setFont(self._font(strong=True))
         behind = QRectF(shape.right() + self._type.px(10), row.top(), self.width(), row.height())

@@ -57,7 +57,7 @@ class LikertBar(QWidget):
             painter.setPen(QPen(theme.color("card"), 1) if bordered else Qt.PenStyle.NoPen)
             painter.setBrush(theme.color(role))
             painter.drawRoundedRect(room, 3, 3)
-            figure = str(likert.counts[piece.step])
+            figure = f"{likert.counts[piece.step]:,}"
             if QFontMetrics(font).horizontalAdvance(figure) + 6 <= room.width():
                 painter.setPen(theme.color(f"{role}-ink"))
                 painter.drawText(room, Qt.AlignmentFlag.AlignCenter, figure)

@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop.charts.line import Line, Point
 from workshop.ui.desk import Desk
+from workshop.ui.widgets.charts.words import wrapped
 
+_LINES = 3  # of a label, before it is shortened
+_RESIZED = Qt.WidgetAttribute.WA_Resized
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -17,29 +20,45 @@ class LineChart(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._line = line
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(name)
         self.setAccessibleDescription(line.told)
         self.setToolTip(line.told)
 
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines the labels take."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for a curve, the figures above it and the words below."""
+        return self._desk.type.px(118) + self._foot(width)
+
     def sizeHint(self) -> QSize:
-        """Room for a curve, the figures above it and two lines of words below."""
-        return QSize(self._desk.type.px(420), self._desk.type.px(118) + self._foot)
+        """As high as it is at its width."""
+        wide = self._desk.type.px(420)
+        return QSize(wide, self.heightForWidth(self.width() if self.testAttribute(_RESIZED) else wide))
 
     def minimumSizeHint(self) -> QSize:
         """Half as wide."""
         return QSize(min(self._desk.type.px(220), 380), self.sizeHint().height())
 
-    @property
-    def _foot(self) -> int:
-        lines = 2 if any(reading.note for reading in self._line.readings) else 1
+    def _labels(self, width: int) -> list[list[str]]:
+        """The label of each reading in its lines."""
+        room = width // max(1, len(self._line.readings)) - self._desk.type.px(10)
+        metrics = QFontMetrics(self._desk.type.font("small", 600))
+        return [wrapped(reading.label, metrics, room, _LINES) for reading in self._line.readings]
+
+    def _foot(self, width: int) -> int:
+        lines = max(map(len, self._labels(width)), default=1) + any(reading.note for reading in self._line.readings)
         return lines * QFontMetrics(self._desk.type.font("small")).height() + self._desk.type.px(8)
 
     @property
     def _field(self) -> QRectF:
         """Where the curve runs: below the highest figure, above the labels."""
         head = QFontMetrics(self._desk.type.font("body", 600)).height() + self._desk.type.px(10)
-        return QRectF(0, head, self.width(), self.height() - head - self._foot - self._desk.type.px(6))
+        return QRectF(0, head, self.width(), self.height() - head - self._foot(self.width()) - self._desk.type.px(6))
 
     def _at(self, point: Point) -> QPointF:
         field = self._field
@@ -88,12 +107,15 @@ class LineChart(QWidget):
         painter.drawText(QRectF(at.x() - wide / 2, top, wide, height), _MIDDLE, point.reading.told)
 
     def _paint_labels(self, painter: QPainter) -> None:
+        """The words of each reading below its place, its note below these."""
         share = self.width() / max(1, len(self._line.readings))
-        metrics = QFontMetrics(self._desk.type.font("small"))
+        high = QFontMetrics(self._desk.type.font("small")).height()
         top = self._field.bottom() + self._desk.type.px(6)
-        for reading, x in zip(self._line.readings, self._line.places, strict=True):
-            for place, (words, role, weight) in enumerate(((reading.label, "ink", 600), (reading.note, "muted", 400))):
+        labels = self._labels(self.width())
+        for reading, x, lines in zip(self._line.readings, self._line.places, labels, strict=True):
+            written = [(line, "ink", 600) for line in lines] + [(reading.note, "muted", 400)]
+            for place, (words, role, weight) in enumerate(written):
                 painter.setFont(self._desk.type.font("small", weight))
                 painter.setPen(self._desk.theme.color(role))
-                room = QRectF(x * self.width() - share / 2, top + place * metrics.height(), share, metrics.height())
-                painter.drawText(room, _MIDDLE, metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(share)))
+                room = QRectF(x * self.width() - share / 2, top + place * high, share, high)
+                painter.drawText(room, _MIDDLE, words)

@@ -1,6 +1,8 @@
 """Every reusable widget in its typical states: normal, chosen, disabled, empty, with long words, with many things in it."""
 
-from tests.gallery.widgets import acting, passing, telling
+from tests.gallery.widgets import acting, charts, passing, telling, writing
 from tests.gallery.widgets.specimen import Specimen
 
-WIDGETS: tuple[Specimen, ...] = (*acting.SPECIMENS, *telling.SPECIMENS, *passing.SPECIMENS)
+WIDGETS: tuple[Specimen, ...] = (
+    *acting.SPECIMENS, *charts.SPECIMENS, *passing.SPECIMENS, *telling.SPECIMENS, *writing.SPECIMENS,
+)  # fmt: skip

@@ -61,3 +61,26 @@ def test_where_four_have_no_room_they_stand_in_lines(path, width, lines, cut_off
     assert [tops.count(top) for top in dict.fromkeys(tops)] == lines
     assert cut_off(path) == []
     assert path.minimumSizeHint().width() <= 190
+
+
+@pytest.mark.parametrize(("width", "start", "down"), [(900, 0, 0), (420, 0, 2), (420, 3, 3), (190, 1, 2)])
+def test_up_and_down_lead_to_the_next_line(path, qtbot, width, start, down):
+    path.set_phases([PhaseStep("4 Evaluation & dissemination", "open")] * 4, start)
+    path.resize(width, path.heightForWidth(width))
+    step = steps(path)[start]
+    step.setFocus()
+    qtbot.keyClick(step, Qt.Key.Key_Down)
+    assert path.chosen == down
+    if down != start:
+        qtbot.keyClick(steps(path)[down], Qt.Key.Key_Up)
+        assert path.chosen == start
+
+
+def test_the_phase_that_is_looked_at_is_seen_without_the_keyboard(desk, path):
+    path.set_phases([PhaseStep("1 Preparation", "done")] * 4, 1)
+    path.resize(900, path.heightForWidth(900))
+    steps(path)[0].clearFocus()
+    picture = path.grab().toImage()
+    shown = [picture.pixelColor(step.x() + 1, step.height() // 2) for step in steps(path)[1:3]]
+    assert not any(step.hasFocus() for step in steps(path))
+    assert shown == [desk.theme.color("phase-2"), desk.theme.color("phase-3-soft")]

@@ -1,6 +1,6 @@
 """The four phases of a project as a path."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -13,7 +13,14 @@ from workshop.ui.widgets.flow_layout import FlowLayout, GridFlow
 from workshop.ui.widgets.headings import MutedLabel, StrongLabel
 
 RADIUS = 8
+_FRAME, _FOOT = 2, 4  # pixels around and below the phase that is looked at
 _COUNT = 4
+_MOVES: dict[int, Callable[[int], int]] = {  # how many phases further a key leads, by how many stand in a line
+    Qt.Key.Key_Left: lambda _columns: -1,
+    Qt.Key.Key_Right: lambda _columns: 1,
+    Qt.Key.Key_Up: lambda columns: -columns,
+    Qt.Key.Key_Down: lambda columns: columns,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +88,16 @@ class PhasePath(QFrame):
             step.set_columns(columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right."""
-        move = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if move is None:
+        """Left and right go on in the path, up and down to the line above and below."""
+        lead = _MOVES.get(event.key())
+        if lead is None:
             super().keyPressEvent(event)
             return
-        step = self._steps[max(0, min(_COUNT - 1, self.chosen + move))]
+        move = lead(self._grid.columns(self.width()))
+        to = self.chosen + move
+        if abs(move) > 1 and not 0 <= to < _COUNT:
+            return  # there is no line above or below
+        step = self._steps[max(0, min(_COUNT - 1, to))]
         step.setFocus(Qt.FocusReason.TabFocusReason)
         step.click()
 
@@ -146,14 +157,14 @@ class _Step(Tile):
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right belong to the path."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        """Arrow keys belong to the path."""
+        if event.key() in _MOVES:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A soft ground, a line above in the colour of the phase, a mark below the one that is looked at."""
+        """A soft ground, a line above in the colour of the phase, a frame with a strong foot around the one looked at."""
         own = f"phase-{self._index + 1}"
         begun = self._state != "planned"
         painter = QPainter(self)
@@ -163,9 +174,11 @@ class _Step(Tile):
         painter.fillRect(self.rect(), ground)
         if not begun or self._theme.name == "high-contrast":
             self._paint_outline(painter, own if begun else "line")
-        if self.isChecked():
-            painter.fillRect(0, self.height() - 2, self.width(), 2, self._theme.color(own))
         painter.fillRect(0, 0, self.width(), 3, self._theme.color(own if begun else "line"))
+        if self.isChecked():
+            painter.setPen(QPen(self._theme.color(own), _FRAME))
+            painter.drawPath(self._outline(_FRAME / 2))
+            painter.fillRect(0, self.height() - _FOOT, self.width(), _FOOT, self._theme.color(own))
         painter.end()
 
     def _paint_outline(self, painter: QPainter, role: str) -> None:

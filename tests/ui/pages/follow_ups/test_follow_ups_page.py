@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
 from tests.builders import make_project
 from tests.ui.pages.consoles import PageConsole
@@ -91,7 +91,7 @@ def test_filters_by_state_department_and_told_back(console: PageConsole, project
     console.qtbot.keyClicks(parts.search, "nothing like it")
     console.qtbot.keyClick(parts.search, Qt.Key.Key_Return)
     assert _shown(console) == []
-    console.click(parts.all_button)
+    console.click(parts.nothing.other_button)
     assert len(_shown(console)) == 4
 
 
@@ -169,3 +169,46 @@ def test_a_deleted_project_is_open_no_more(console: PageConsole, library: Librar
 def test_nothing_is_cut_off(console: PageConsole, project_id: UUID, cut_off: Callable[[QWidget], list[str]]) -> None:
     console.show_place(Place(project_id))
     assert cut_off(console.page) == []
+
+
+def test_nothing_found_is_said_in_the_middle_of_what_is_free(console: PageConsole, project_id: UUID) -> None:
+    console.show_place(Place(project_id))
+    parts = console.page.parts
+    parts.search.setFocus()
+    console.qtbot.keyClicks(parts.search, "nothing like it")
+    console.qtbot.keyClick(parts.search, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is parts.search
+    QApplication.processEvents()
+    sheet = parts.nothing.parentWidget()
+    assert parts.nothing.geometry().bottom() == sheet.rect().bottom() - console.page.content.contentsMargins().bottom()
+    filled = [button for button in console.page.findChildren(QPushButton) if button.property("look") == "primary"]
+    assert [button.text() for button in filled if button.isVisible()] == ["New follow-up"]
+    parts.nothing.other_button.setFocus()
+    console.qtbot.keyClick(parts.nothing.other_button, Qt.Key.Key_Return)
+    assert not parts.nothing.isVisible()
+    assert QApplication.focusWidget() is parts.show_choice.pill(Show.ALL)
+
+
+def test_no_day_is_due_that_nobody_gave(console: PageConsole, library: Library, project_id: UUID) -> None:
+    console.show_place(Place(project_id))
+    console.click(console.page.parts.new_button)
+    form = console.sheet().form
+    form.set_values({"text": "paint the crossing"})
+    console.confirm()
+    assert _item(library, project_id, "paint the crossing").due_on is None
+
+
+def test_the_menu_of_a_row_tells_its_keys_and_marks_its_state(console: PageConsole, project_id: UUID) -> None:
+    console.show_place(Place(project_id))
+    row = _row(console, "lamp")
+    console.click(row.more_button)
+    menu = next(menu for menu in row.findChildren(QMenu) if menu.isVisible())
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == [
+        "not started\t1", "in progress\t2", "done\t3", "dropped\t4", "Edit follow-up\tEnter", "Remove\tDel",
+    ]  # fmt: skip
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["not started\t1"]
+    assert [label.text() for label in menu.findChildren(QLabel)] == ["State, also by the keys 1 to 4"]
+    console.qtbot.keyClick(menu, Qt.Key.Key_Down)
+    assert menu.activeAction().text() == "not started\t1"
+    menu.close()

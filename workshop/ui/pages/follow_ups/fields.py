@@ -15,13 +15,13 @@ def follow_up_fields(language: Language) -> list[Field]:
     kinds = tuple((kind, tell(title_of(kind))) for kind in FollowUpKind)
     states = tuple((state, tell(title_of(state))) for state in FollowUpState)
     return [
-        Field("kind", say("Kind"), "segments", choices=kinds),
+        Field("kind", say("Kind"), "segments", choices=kinds, row="what"),
+        Field("state", say("State"), "choice", row="what", choices=states),
         Field("text", say("What was decided or is to be done"), "note", required=True, lines=2),
         Field("reason", say("Reason"), "note", lines=2),
         Field("department", say("Department"), row="who"),
         Field("responsible", say("Responsible"), row="who"),
-        Field("due_on", say("Due on"), "date", row="when"),
-        Field("state", say("State"), "choice", row="when", choices=states),
+        Field("due_on", say("Due on"), "date", row="who"),
         Field("told_back", say("What citizens are told"), "note", lines=2),
     ]
 

@@ -20,6 +20,7 @@ from workshop.ui.pages.follow_ups.sorting import Filter, Show
 from workshop.ui.pages.follow_ups.view import FollowUpsLayout
 from workshop.ui.widgets.buttons import LinkButton
 
+_FORM = 640  # pixels at 100 %: who, where and when stand in one line
 Read = tuple[ProjectRecord, tuple[FollowUpRecord, ...]]
 
 
@@ -62,7 +63,7 @@ class FollowUpsPage(Page):
         if project_id is None:
             self.pageRequested.emit("start", None)
             return
-        values = {"kind": FollowUpKind.ACTION, "state": FollowUpState.OPEN}
+        values = {"kind": FollowUpKind.ACTION, "state": FollowUpState.OPEN, "due_on": None}
         if self.parts.filter.department:
             values["department"] = self.parts.filter.department
 
@@ -144,7 +145,7 @@ class FollowUpsPage(Page):
 
     def _ask(self, title: str, verb: str, values: dict[str, Any], act: Callable[[dict[str, Any]], Any]) -> FormDialog:
         form = follow_up_fields(self.desk.language)
-        dialog = FormDialog(self.desk, title, form, verb, self, values=values, stay=True)
+        dialog = FormDialog(self.desk, title, form, verb, self, values=values, stay=True, width=_FORM)
         dialog.submitted.connect(lambda given: self.do(lambda: act(given), dialog=dialog))
         self._dialog = dialog
         dialog.open()

@@ -3,8 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget, QWidgetAction
 
 from workshop.models.enums import FollowUpState
 from workshop.models.records.follow_ups import FollowUpRecord
@@ -86,14 +86,27 @@ class FollowUpRow(Tile):
     def show_menu(self, at: QPoint | None) -> None:
         """Open the menu at a place of the screen, by default below its button."""
         say, menu = self._desk.language.say, QMenu(self)
+        heading = QWidgetAction(menu)
+        words = MutedLabel(say("State, also by the keys 1 to 4"))
+        words.setContentsMargins(12, 6, 12, 6)
+        heading.setDefaultWidget(words)
+        heading.setEnabled(False)  # keys pass over it
+        menu.addAction(heading)
+        words.setEnabled(True)  # and it is read
         for number, state in enumerate(_STATES, start=1):
             action = menu.addAction(f"{self._desk.language.tell(title_of(state))}\t{number}")
             action.setCheckable(True)
             action.setChecked(state is self.item.state)
+            if action.isChecked():
+                action.setIcon(self._desk.icons.icon("check", "accent"))
             action.triggered.connect(lambda _=False, state=state: self.stateRequested.emit(state))
         menu.addSeparator()
-        menu.addAction(say("Edit follow-up")).triggered.connect(self.editRequested)
-        menu.addAction(say("Remove")).triggered.connect(self.removeRequested)
+        for verb, key, signal in (
+            (say("Edit follow-up"), Qt.Key.Key_Enter, self.editRequested),
+            (say("Remove"), Qt.Key.Key_Delete, self.removeRequested),
+        ):
+            told = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            menu.addAction(f"{verb}\t{told}").triggered.connect(signal)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at or self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 

@@ -14,10 +14,9 @@ from workshop.ui.page import column
 from workshop.ui.pages.follow_ups.list_card import FollowUpList
 from workshop.ui.pages.follow_ups.pills import Pick, PillChoice
 from workshop.ui.pages.follow_ups.sorting import Filter, Show, departments_of, keeps_show
-from workshop.ui.widgets.buttons import LinkButton, PrimaryButton
+from workshop.ui.widgets.buttons import PrimaryButton
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.flow_layout import FlowLayout
-from workshop.ui.widgets.headings import paragraph
 from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.search_field import SearchField
 
@@ -45,12 +44,19 @@ class FollowUpsLayout(QObject):
             desk, "route", say("No project is open"), say("Choose one on the start page."), say("Start")
         )
         self._filters = self._build_filters()
-        self._nothing = self._build_nothing()
-        for part in (self.header, self._filters, self.list, self._nothing):
+        self.nothing = EmptyState(
+            desk,
+            "search",
+            say("Nothing fits these filters"),
+            say("Choose others, or look at all of them."),
+            other=say("Show all"),
+        )
+        self.nothing.otherChosen.connect(self._want_all)
+        self._rest = QWidget()
+        for part in (self.header, self._filters, self.list):
             content.addWidget(part)
-        for state in (self.empty, self.no_project):
+        for state in (self.nothing, self.empty, self.no_project, self._rest):
             content.addWidget(state, 1)
-        content.addStretch(1)
         self._show_only()  # the title would move when its project is known
 
     @property
@@ -76,7 +82,7 @@ class FollowUpsLayout(QObject):
         self.new_button.setVisible(bool(items))
         self.search.setVisible(bool(items))
         if items:
-            self._show_only(self.header, self._filters, self.list)
+            self._show_only(self.header, self._filters, self.list, self._rest)
         else:
             self._show_only(self.header, self.empty)
 
@@ -87,7 +93,8 @@ class FollowUpsLayout(QObject):
         shown = [item for item in items if wanted.keeps(item, today)]
         self.list.show_items(shown, today)
         self.list.setVisible(bool(shown))
-        self._nothing.setVisible(bool(items) and not shown)
+        self._rest.setVisible(bool(shown))
+        self.nothing.setVisible(bool(items) and not shown)
 
     def _show_picks(self, items: Sequence[FollowUpRecord], today: date) -> None:
         say = self._desk.language.say
@@ -139,21 +146,11 @@ class FollowUpsLayout(QObject):
         rows.addLayout(more)
         return box
 
-    def _build_nothing(self) -> QWidget:
-        """What is said where no follow-up is wanted, with the way back."""
-        say = self._desk.language.say
-        box, rows = column(spacing=8)
-        rows.addWidget(paragraph(say("Nothing fits these filters."), role="muted"))
-        self.all_button = LinkButton(say("Show all"))
-        self.all_button.clicked.connect(self._want_all)
-        rows.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
-        return box
-
     def _want_all(self) -> None:
         self.set_filter(replace(Filter(), show=Show.ALL))
         self.filterChanged.emit()
         self.show_choice.pill(Show.ALL).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_only(self, *parts: QWidget) -> None:
-        for part in (self.header, self._filters, self.list, self._nothing, self.empty, self.no_project):
+        for part in (self.header, self._filters, self.list, self.nothing, self.empty, self.no_project, self._rest):
             part.setVisible(part in parts)

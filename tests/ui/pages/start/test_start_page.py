@@ -213,3 +213,13 @@ def test_a_project_is_edited_from_its_tile(console: PageConsole, library: Librar
     assert projects.list_projects(library)[0].project.city == "행복시"
     assert "행복시" in tile.accessibleName()
     assert tile.window().focusWidget() is tile
+
+
+def test_a_new_project_begins_today_and_has_no_end_that_nobody_gave(console: PageConsole, library: Library) -> None:
+    console.show_place(Place())
+    console.page.ask_project()
+    console.settle()
+    console.sheet().form.set_values({"title": "A safe way to school"})
+    console.confirm()
+    (card,) = projects.list_projects(library)
+    assert (card.project.starts_on, card.project.ends_on) == (library.today(), None)

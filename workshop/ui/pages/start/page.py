@@ -92,7 +92,7 @@ class StartPage(Page):
             project_fields(self.desk.language),
             self.say("Make the project"),
             self,
-            values={"starts_on": self.desk.library.today()},
+            values={"starts_on": self.desk.library.today(), "ends_on": None},
             stay=True,
         )
         self._dialog.submitted.connect(self._make_project)

@@ -6,10 +6,12 @@ from workshop.charts.bars import Bar
 from workshop.charts.dot_strip import DotStrip
 from workshop.charts.likert import Likert
 from workshop.charts.line import Line, Reading
+from workshop.charts.scale import Scale, sus_scale
 from workshop.reports.charts.bars import BarShape
 from workshop.reports.charts.dot_strip import DotStripShape
 from workshop.reports.charts.likert import Legend, LikertShape
 from workshop.reports.charts.line import LineShape
+from workshop.reports.charts.scale import ScaleShape
 
 WIDTH, LEFT, TOP = 300.0, 50.0, 700.0
 
@@ -43,6 +45,8 @@ SHAPES = [
     Legend([("1 전혀 그렇지 않다", "#B4541A"), ("5 매우 그렇다", "#1F6F60")]),
     LineShape(Line((Reading("사전", 61.2, note="n = 21"), Reading("사후", 76.7)), 0, 100, 68, "평균 68")),
     DotStripShape(DotStrip((0, 5, 5, 40), 0, 40), "중앙값: 5"),
+    ScaleShape(sus_scale([0, 100], 68, "평균 68")),
+    ScaleShape(Scale((7.2,), 0, 10)),
 ]
 
 
@@ -91,6 +95,16 @@ def test_every_number_is_a_dot_and_the_median_is_told():
     sheet = drawn(DotStripShape(DotStrip((1, 2, 2, 9), 0, 10), "중앙값: 2"))
     assert len(sheet.boxes) == 4
     assert sheet.words[0] == "중앙값: 2"
+
+
+def test_a_score_stands_on_its_scale_in_the_band_of_its_grade():
+    sheet = drawn(ScaleShape(sus_scale([61.2, 76.7], 68, "평균 68")))
+    room = WIDTH - 8  # whole marks at both ends
+    dots = [box for box in sheet.boxes if box[2] == box[3]]
+    assert [LEFT + 4 + room * score / 100 for score in (61.2, 61.2, 76.7)] == [
+        pytest.approx(x + wide / 2) for x, _y, wide, _high in dots
+    ]  # the first one is hollow: a mark and a smaller one on it
+    assert sheet.words == ["F", "D", "C", "B", "A", "평균 68", "0", "100"]
 
 
 def test_nobody_answered():

@@ -7,11 +7,13 @@ from workshop.charts.bars import Bar
 from workshop.charts.dot_strip import DotStrip
 from workshop.charts.likert import Likert
 from workshop.charts.line import Line, Reading
+from workshop.charts.scale import Scale, sus_scale
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.charts.bar_chart import BarChart
 from workshop.ui.widgets.charts.dot_strip_chart import DotStripChart
 from workshop.ui.widgets.charts.likert_bar import LikertBar
 from workshop.ui.widgets.charts.line_chart import LineChart
+from workshop.ui.widgets.charts.scale_chart import ScaleChart
 
 _OPTIONS = (
     ("학교 앞 횡단보도 신호를 길게", "A longer green light at the school"), ("어두운 길에 스마트 가로등", "Street lamps"),
@@ -111,9 +113,26 @@ def _dot_strips(desk: Desk) -> QWidget:
     return sheet
 
 
+def _scale_charts(desk: Desk) -> QWidget:
+    sheet = Sheet()
+    name = words(desk, "사용성 (SUS)", "Usability (SUS)")
+    average = words(desk, "평균 68", "average 68")
+    for state, scale in (
+        ("one score", sus_scale([76.7], 68, average)),
+        ("before and after", sus_scale([61.2, 76.7], 68, average)),
+        ("at the average", sus_scale([68], 68, average)),
+        ("at both ends", sus_scale([0, 100], 68, average)),
+        ("without grades", Scale((7.2,), 0, 10)),
+    ):
+        sheet.add(state, ScaleChart(desk, name, scale))
+    sheet.add("in a narrow place", ScaleChart(desk, name, sus_scale([76.7], 68, average)), widest=desk.type.px(230))
+    return sheet
+
+
 SPECIMENS = (
     Specimen("bar-chart", _bar_charts),
     Specimen("dot-strip", _dot_strips),
     Specimen("likert-bar", _likert_bars),
     Specimen("line-chart", _line_charts),
+    Specimen("scale-chart", _scale_charts),
 )

@@ -25,10 +25,10 @@ from workshop.ui.icons import Icons
 from workshop.ui.page import Place
 from workshop.ui.pages.evaluation.page import EvaluationPage
 from workshop.ui.pages.evaluation.paper_entry import PaperEntry
-from workshop.ui.pages.evaluation.score_scale import ScoreScale
 from workshop.ui.pages.evaluation.wording import direction, effect_words
 from workshop.ui.tasks import Tasks
 from workshop.ui.widgets.charts.likert_bar import LikertBar
+from workshop.ui.widgets.charts.scale_chart import ScaleChart
 
 LEFT = Qt.MouseButton.LeftButton
 QUALITY = ("useful", "easy", "reliable", "safe", "fair")
@@ -315,7 +315,7 @@ def test_sus_is_told_on_its_scale_with_a_warning_for_those_who_answered_all_alik
     assert "not a percentage" in told
     assert "Some answered every item alike" in told
     assert told.count("lower is better") == 5
-    assert page.view.detail.findChild(ScoreScale).accessibleDescription() == "91.7"
+    assert page.view.detail.findChild(ScaleChart).accessibleDescription() == "91.7; average 68; 0–100"
 
 
 def measured_twice(room: Room, *, paired: bool, instrument: str = "service-quality") -> None:

@@ -9,11 +9,13 @@ from workshop.charts.bars import Bar
 from workshop.charts.dot_strip import DotStrip
 from workshop.charts.likert import Likert
 from workshop.charts.line import Line, Reading
+from workshop.charts.scale import sus_scale
 from workshop.ui.theme import load_theme
 from workshop.ui.widgets.charts.bar_chart import BarChart
 from workshop.ui.widgets.charts.dot_strip_chart import DotStripChart
 from workshop.ui.widgets.charts.likert_bar import LikertBar
 from workshop.ui.widgets.charts.line_chart import LineChart
+from workshop.ui.widgets.charts.scale_chart import ScaleChart
 from workshop.ui.widgets.progress_bar import SlimBar
 
 RESULT = [Bar("Longer green", 27, first=True), Bar("Street lamps", 14), Bar("Car-free hour", 14), Bar("Bench", 0)]
@@ -169,6 +171,17 @@ def test_numbers_are_dots_with_their_median(desk, qtbot):
     assert desk.theme.hex("accent").lower() in {
         chart.grab().toImage().pixelColor(x, y).name() for x in range(80, 120) for y in range(chart.height())
     }
+
+
+def test_a_score_is_a_filled_mark_and_an_earlier_one_is_hollow(desk, qtbot):
+    chart = ScaleChart(desk, "Usability", sus_scale([20, 90], 68, "average 68"))
+    qtbot.addWidget(chart)
+    chart.resize(418, chart.sizeHint().height())  # 400 pixels for 100 points, and half a mark at both ends
+    assert chart.accessibleDescription() == "20 → 90; average 68; 0–100"
+    image = chart.grab().toImage()
+    assert image.pixelColor(9 + 360, 16) == desk.theme.color("accent")
+    assert image.pixelColor(9 + 80, 16) == desk.theme.color("card")
+    assert desk.theme.color("accent") in [image.pixelColor(9 + 80 + side, 16) for side in range(4, 9)]
 
 
 def test_a_slim_bar_is_filled_as_far_as_it_says(desk, qtbot):

@@ -3,15 +3,17 @@
 from workshop.charts.bars import Bar
 from workshop.charts.dot_strip import DotStrip
 from workshop.charts.likert import Likert
+from workshop.charts.scale import sus_scale
 from workshop.language import mark
 from workshop.models.enums import ItemKind
-from workshop.models.records.evaluations import FormResult, ItemRecord, ItemResult
+from workshop.models.records.evaluations import SUS_AVERAGE, FormResult, ItemRecord, ItemResult
 from workshop.models.records.reports import FormReport
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph
 from workshop.reports.charts.bars import bar_table
 from workshop.reports.charts.dot_strip import DotStripShape
 from workshop.reports.charts.likert import Legend, LikertShape, step_colours
+from workshop.reports.charts.scale import ScaleShape
 from workshop.reports.sections.wording import Words, percent
 from workshop.reports.tables import Column, Table
 from workshop.reports.text import Span
@@ -48,10 +50,13 @@ def score_blocks(result: FormResult, words: Words) -> list[Block]:
             Span(result.score, styles.FIGURE), Span(f"\u2002{beside}", styles.STRONG),
             style=styles.FIGURE, before=6, keeps=True,
         )  # fmt: skip
+        blocks.append(head)
         told = [words.say("Mean of {n} complete answers.", n=result.scored)]
         if "sus" in result.form.instrument.lower():
+            average = words.say("average {n}", n=SUS_AVERAGE)
+            blocks.append(ScaleShape(sus_scale([float(result.score)], SUS_AVERAGE, average)))
             told.append(words.say("A score from 0 to 100, not a percentage; 68 is about the average of many studies."))
-        blocks += [head, Paragraph(" ".join(told), style=styles.SMALL, keeps=True)]
+        blocks.append(Paragraph(" ".join(told), style=styles.SMALL, keeps=True))
     if result.reliability and not result.reliability.startswith("-"):
         note = words.say("Reliability (Cronbach's alpha): {alpha}", alpha=result.reliability)
         blocks.append(Paragraph(note, style=styles.SMALL, keeps=True))

@@ -4,15 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.charts.dot_strip import DotStrip
+from workshop.charts.scale import sus_scale
 from workshop.models.enums import FormState, ItemKind
-from workshop.models.records.evaluations import FormRecord, FormResult, ItemRecord, ItemResult
+from workshop.models.records.evaluations import SUS_AVERAGE, FormRecord, FormResult, ItemRecord, ItemResult
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.pages.evaluation.item_table import ItemTable, Legend
-from workshop.ui.pages.evaluation.score_scale import ScoreScale
 from workshop.ui.pages.evaluation.wording import is_small, negative_keys, step_words
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.charts.dot_strip_chart import DotStripChart
+from workshop.ui.widgets.charts.scale_chart import ScaleChart
 from workshop.ui.widgets.headings import BodyLabel, DisplayLabel, LeadLabel, MutedLabel, StrongLabel, paragraph
 from workshop.ui.widgets.progress_bar import SlimBar
 
@@ -65,7 +66,8 @@ def score_card(desk: Desk, result: FormResult) -> Card:
     words.setSpacing(6)
     if result.grade:
         words.addWidget(LeadLabel(say("grade {grade}", grade=result.grade)))
-    words.addWidget(ScoreScale(desk, say("Usability (SUS)"), [float(result.score)]))
+    scale = sus_scale([float(result.score)], SUS_AVERAGE, say("average {n}", n=SUS_AVERAGE))
+    words.addWidget(ScaleChart(desk, say("Usability (SUS)"), scale))
     line.addWidget(figure, 0, Qt.AlignmentFlag.AlignVCenter)
     line.addLayout(words, 1)
     card.body.addLayout(line)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.sheet import RING, Sheet
-from workshop.ui.displays import display_of
 from workshop.ui.widgets.buttons import PrimaryButton
 from workshop.ui.widgets.form import Field, Form
 from workshop.ui.widgets.headings import paragraph
@@ -29,6 +28,7 @@ class FormDialog(Sheet):
     ) -> None:  # fmt: skip
         super().__init__(desk, title, parent, width=width)
         self._stay = stay
+        self._fitted: object = None
         if text:
             words = paragraph(text, role="muted")
             words.setContentsMargins(RING, 0, RING, 0)
@@ -73,13 +73,20 @@ class FormDialog(Sheet):
             self.accept()
         self.submitted.emit(values)
 
+    def fit(self) -> None:
+        """As high as the form and what stands around it; what is higher than the display scrolls, the verbs stay in sight."""
+        inside, layout = self._area.widget(), self.layout()
+        form = max(inside.sizeHint().height(), inside.heightForWidth(self._area.width())) + 4
+        key = (self.width(), form, self._error.text())
+        if key != self._fitted:
+            self._fitted = key
+            self._area.setFixedHeight(0)
+            layout.activate()
+            self._area.setFixedHeight(min(form, self.most - layout.totalHeightForWidth(self.width())))
+            layout.activate()
+        super().fit()
+
     def showEvent(self, event: QShowEvent) -> None:
-        """As high as the form, at most as high as the screen allows."""
+        """The keyboard begins in the first field."""
         super().showEvent(event)
-        inside = self._area.widget()
-        high = max(inside.sizeHint().height(), inside.heightForWidth(self.width() - 56)) + 4
-        around = self.sizeHint().height() - self._area.sizeHint().height()
-        most = display_of(self).availableGeometry().height() * 9 // 10 - around
-        self._area.setMinimumHeight(min(high, most))
-        self.adjustSize()
         self.form.focus_first()

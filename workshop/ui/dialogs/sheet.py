@@ -1,9 +1,11 @@
 """The frame of every dialog: a sheet of paper with a title, what it is about, and verbs at the foot."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
+from workshop.ui.displays import display_of
 from workshop.ui.widgets.buttons import Button, QuietButton
 from workshop.ui.widgets.headings import HeadingLabel
 from workshop.ui.widgets.reading_order import ReadingOrder
@@ -39,3 +41,28 @@ class Sheet(ReadingOrder, QDialog):
         self.cancel_button: Button = QuietButton(desk.language.say("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self.foot.addWidget(self.cancel_button)
+
+    @property
+    def most(self) -> int:
+        """The pixels of height that a dialog may take: nine tenths of the display."""
+        return display_of(self).availableGeometry().height() * 9 // 10
+
+    def fit(self) -> None:
+        """Be as high as the words need at this width; Qt asks only once, and not where words come later."""
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else self.sizeHint().height()
+        height = min(needed, self.most)
+        if height != self.height():
+            self.resize(self.width(), height)
+
+    def event(self, event: QEvent) -> bool:
+        """Words come and go."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        return done
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From the beginning as high as it has to be."""
+        super().showEvent(event)
+        self.fit()

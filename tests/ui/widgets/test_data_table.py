@@ -127,3 +127,21 @@ def test_the_chosen_row_is_marked_while_the_keyboard_is_elsewhere(desk, qtbot, s
     field.setFocus()
     qtbot.waitUntil(lambda: not table.hasFocus())
     assert (ground(1) == desk.theme.hex("accent-soft").lower()) is marked
+
+
+def test_a_row_shows_the_keyboard_before_any_is_chosen(table, desk, qtbot):
+    def line_below(row: int) -> str:
+        place = table.visualRect(table.model().index(row, 0))
+        return table.viewport().grab().toImage().pixelColor(place.right() - 4, place.bottom() - 1).name()
+
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert table.selectionModel().selectedRows() == []
+    assert line_below(0) == desk.theme.hex("focus").lower() != line_below(1)
+
+
+def test_a_table_without_rows_leaves_the_keyboard_to_the_ring(table):
+    assert table.property("ring") is False
+    table.set_rows([])
+    assert table.property("ring") is not False

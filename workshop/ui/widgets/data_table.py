@@ -71,6 +71,9 @@ class DataTable(QTableView):
             return
         key, offset = self.chosen, self.verticalScrollBar().value()
         self.rows_model.set_rows(rows)
+        self.setProperty(
+            "ring", False if rows else None
+        )  # the current row shows where the keyboard is, if there is one
         self.choose(key)
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(offset)
@@ -120,7 +123,6 @@ class DataTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.setProperty("ring", False)  # the current row shows where the keyboard is
         if self._fit_rows:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -246,19 +248,20 @@ class _CellPainter(QStyledItemDelegate):
         return QSize(40, self._desk.type.row)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """A row that is chosen has a ground; the one with the keyboard has a strong line, chosen or not."""
         color, across = self._desk.theme.color, (option.rect.left(), option.rect.width())
         focused = self._table.hasFocus()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected) and (focused or self._table.keeps_choice)
         if chosen:
             painter.fillRect(option.rect, color("accent-soft"))
-            if focused:
-                painter.fillRect(across[0], option.rect.bottom() - 1, across[1], 2, color("focus"))
-            else:
-                for edge in (option.rect.top(), option.rect.bottom()):
-                    painter.fillRect(across[0], edge, across[1], 1, color("accent"))
         elif index.row() == self._table.hovered:
             painter.fillRect(option.rect, color("card-hover"))
-        if not chosen and index.row() + 1 < index.model().rowCount():
+        if focused and index.row() == self._table.currentIndex().row():
+            painter.fillRect(across[0], option.rect.bottom() - 1, across[1], 2, color("focus"))
+        elif chosen:
+            for edge in (option.rect.top(), option.rect.bottom()):
+                painter.fillRect(across[0], edge, across[1], 1, color("accent"))
+        elif index.row() + 1 < index.model().rowCount():
             painter.fillRect(across[0], option.rect.bottom(), across[1], 1, color("line"))
 
     def _paint_words(self, painter: QPainter, room: QRect, cell: Cell, row: Row, column: Column) -> None:

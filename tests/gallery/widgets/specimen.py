@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -98,3 +99,12 @@ def shown(specimen: Specimen, look: Look) -> Iterator[QWidget]:
             widget.close()
             widget.deleteLater()
             QApplication.processEvents()
+
+
+def draw(specimen: Specimen, look: Look, out: Path) -> Path:
+    """A specimen in a look, as a PNG in the folder `widgets`."""
+    file = out / "widgets" / f"{specimen.name}-{look.language}-{look.theme}-{look.scale}.png"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with shown(specimen, look) as widget:
+        widget.grab().save(str(file))
+    return file

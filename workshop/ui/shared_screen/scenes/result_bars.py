@@ -1,16 +1,20 @@
 """The bars of a result on the shared screen: labels that run over two lines, a bracket around what is tied."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workshop.models.records.votes import PollResult, ResultLine
+from workshop.charts.bars import Bar, lengths, told_bars
+from workshop.models.records.votes import PollResult
 from workshop.ui.fonts import make_font
 from workshop.ui.motion import GROWTH, Motion
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.parts import fitting_size
 
 _STEP, _BAR = 62, 46  # pixels at 1366x768
+_FIGURE = 28  # pixels at 1366x768: the size of the figures behind the bars
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -20,14 +24,19 @@ class ResultBars(QWidget):
     def __init__(self, look: Look, result: PollResult, first: int, count: int, *, grows: bool) -> None:
         super().__init__()
         self._look = look
+        number = look.language.number
         self._lines = result.lines[first : first + count]
-        self._highest = max((line.points for line in result.lines), default=0) or 1
+        self._bars = [
+            Bar(line.option.text, line.points, number(line.points), first=line.rank == 1 and line.points > 0)
+            for line in self._lines
+        ]
+        self._lengths = lengths(self._bars, most=max((line.points for line in result.lines), default=0))
         self._tied = {option for tie in result.ties for option in tie}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(result.poll.title)
-        self.setAccessibleDescription(
-            "; ".join(f"{line.rank}. {line.option.text}: {line.points}" for line in self._lines)
-        )
+        ranked = zip(self._bars, self._lines, strict=True)
+        told = [replace(bar, label=f"{line.rank}. {bar.label}") for bar, line in ranked]
+        self.setAccessibleDescription(told_bars(told))
         self._growth = Motion(self, lambda _value: self.update(), GROWTH)
         if grows:
             self._growth.start()
@@ -49,47 +58,52 @@ class ResultBars(QWidget):
         step = min(look.px(_STEP), self.height() // max(1, len(self._lines)))
         thickness = min(look.px(_BAR), step - look.px(8))
         left = self._label_width()
-        room = self.width() - left - look.px(110)
-        for place, line in enumerate(self._lines):
+        room = self.width() - left - self._value_width()
+        for place, (bar, part) in enumerate(zip(self._bars, self._lengths, strict=True)):
             top = place * step
-            self._paint_label(painter, line, QRect(0, top, left - look.px(24), step))
-            length = room * line.points / self._highest * self.grown
-            self._paint_bar(painter, line, QRectF(left, top + (step - thickness) / 2, length, thickness))
+            self._paint_label(painter, bar, QRect(0, top, left - look.px(24), step))
+            length = room * part * self.grown
+            self._paint_bar(painter, bar, QRectF(left, top + (step - thickness) / 2, length, thickness))
         self._paint_ties(painter, left, step)
         painter.end()
 
     def _label_width(self) -> int:
         """As wide as the longest label in one line, between a quarter and two fifths of the whole."""
         metrics = QFontMetrics(make_font(self._look.size("body"), 700))
-        widest = max((metrics.horizontalAdvance(line.option.text) for line in self._lines), default=0)
+        widest = max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0)
         return min(max(widest + self._look.px(40), self.width() // 4), self.width() * 2 // 5)
 
-    def _paint_label(self, painter: QPainter, line: ResultLine, room: QRect) -> None:
+    def _value_width(self) -> int:
+        """The room behind the bars: as much as the longest figure needs."""
+        metrics = QFontMetrics(make_font(self._look.px(_FIGURE), 700))
+        widest = max((metrics.horizontalAdvance(bar.told) for bar in self._bars), default=0)
+        return max(self._look.px(110), widest + self._look.px(20))
+
+    def _paint_label(self, painter: QPainter, bar: Bar, room: QRect) -> None:
         look = self._look
-        weight = 700 if line.rank == 1 and line.points else 400
+        weight = 700 if bar.first else 400
         sizes = [look.px(size) for size in (24, 22, 20, 19)]
-        size = fitting_size(line.option.text, room.size(), sizes, weight)
+        size = fitting_size(bar.label, room.size(), sizes, weight)
         font = make_font(size, weight)
         painter.setFont(font)
         painter.setPen(look.color("ink"))
-        text = line.option.text
+        text = bar.label
         metrics = QFontMetrics(font)
         while text and metrics.boundingRect(room, int(_WRAP), text).height() > room.height():
             text = text[:-2].rstrip("… ") + "…" if len(text) > 2 else ""
         painter.drawText(room, int(_WRAP), text)
 
-    def _paint_bar(self, painter: QPainter, line: ResultLine, bar: QRectF) -> None:
+    def _paint_bar(self, painter: QPainter, bar: Bar, shape: QRectF) -> None:
         look = self._look
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("first" if line.rank == 1 and line.points else "bar"))
-        if line.points:
-            painter.drawRoundedRect(bar, 6, 6)
+        painter.setBrush(look.color("first" if bar.first else "bar"))
+        if bar.value:
+            painter.drawRoundedRect(shape, 6, 6)
         painter.setPen(look.color("ink"))
-        painter.setFont(make_font(look.px(28), 700))
-        behind = QRectF(bar.right() + look.px(16 if line.points else 0), bar.top() - 8, look.px(110), bar.height() + 16)
-        painter.drawText(
-            behind, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, look.language.number(line.points)
-        )
+        painter.setFont(make_font(look.px(_FIGURE), 700))
+        gap = look.px(16 if bar.value else 0)
+        behind = QRectF(shape.right() + gap, shape.top() - 8, self._value_width(), shape.height() + 16)
+        painter.drawText(behind, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, bar.told)
 
     def _paint_ties(self, painter: QPainter, left: int, step: int) -> None:
         """A line beside the bars of neighbours that share their points."""

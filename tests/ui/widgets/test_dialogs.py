@@ -1,9 +1,13 @@
 """Dialogs: verbs, Escape, and nothing lost on the way."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from workshop.settings import Settings
+from workshop.ui import theme
 from workshop.ui.dialogs.confirm import Confirm
 from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.widgets.form import Field
@@ -79,3 +83,30 @@ def test_a_second_press_while_the_first_is_answered_asks_nothing(qtbot, desk) ->
     assert len(asked) == 2
     dialog.reject()
     holder.hide()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_no_field_is_squashed_where_a_form_is_higher_than_the_screen(desk, parent, qtbot, qapp, scale):
+    """Choices that need two lines and notes keep their height, also once errors are told; the form scrolls instead."""
+    theme.apply(qapp, desk.theme, scale)
+    desk = replace(desk, settings=Settings(language="en", text_scale=scale))
+    ways = ("Dots", "Approval", "Share a budget", "Put in order", "Compare in pairs", "How much one agrees")
+    fields = [Field("title", "Title", help="What participants see. It can be changed later.", required=True)]
+    for place in range(4):
+        fields += [
+            Field(f"note{place}", "Goals", "note", lines=4),
+            Field(f"way{place}", "Method", "segments", choices=tuple(enumerate(ways))),
+        ]
+    dialog = FormDialog(desk, "New vote", fields, "Create", parent, width=400)
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    for place in range(4):
+        dialog.form.set_error(f"note{place}", "This is too long, please say it in fewer words.")
+    QCoreApplication.processEvents()
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    for field in fields[1:]:
+        control = dialog.form.control(field.name)
+        assert control.height() >= control.sizeHint().height(), field.name
+        inside = [button.geometry().bottom() for button in control.findChildren(QPushButton)]
+        assert all(bottom < control.height() for bottom in inside), field.name
+    theme.apply(qapp, desk.theme)

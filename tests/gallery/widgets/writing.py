@@ -78,6 +78,7 @@ def _rows(desk: Desk, number: int) -> list[Row]:
         "어린이와 어르신이 마음 놓고 걸어서 학교와 시장에 가는 길을 함께 찾습니다",
         "Find together on which streets children and the old can walk to school and to the market without fear",
     )
+    short = words(desk, "아이디어 워크숍", "Idea workshop")
     report = words(desk, "보고서", "Report")
     states = (
         ("quiet", "준비", "planned"),
@@ -89,7 +90,7 @@ def _rows(desk: Desk, number: int) -> list[Row]:
     for place in range(number):
         role, korean, english = states[place % len(states)]
         day = words(desk, f"4월 {place + 1}일", f"{place + 1} April")
-        cells = (title if place == 1 else title[:14], day, Cell(words(desk, korean, english), pill=role),
+        cells = (title if place == 1 else short, day, Cell(words(desk, korean, english), pill=role),
                  Cell(report, link=True, role="accent"))  # fmt: skip
         rows.append(Row(place, cells, quiet=place == 3))
     return rows

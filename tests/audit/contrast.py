@@ -22,8 +22,8 @@ def faint(root: QWidget, least: float) -> Iterator[str]:
         if not isinstance(widget, QLabel | QAbstractButton | QLineEdit) or not widget.text() or not widget.isEnabled():
             continue
         part = visible_part(root, widget)
-        if 2 * part.width() * part.height() < widget.width() * widget.height():
-            continue  # what is mostly hidden is not read here
+        if 10 * part.width() * part.height() < 9 * widget.width() * widget.height():
+            continue  # what is partly scrolled away may show nothing but its ground
         if any(notice.intersects(part) for notice in covered):
             continue
         ratio = _measured(picture, part)

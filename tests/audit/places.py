@@ -46,7 +46,8 @@ def top_layer(root: QWidget) -> QWidget:
 
 def notices(root: QWidget) -> list[QRect]:
     """Where notices lie above what is shown, for some seconds."""
-    return [place_in(root, widget) for widget in root.window().findChildren(Floating) if widget.isVisible()]
+    shown_now = (notice for notice in root.window().findChildren(Floating) if notice.isVisible())
+    return [QRect(root.mapFromGlobal(notice.mapToGlobal(QPoint(0, 0))), notice.size()) for notice in shown_now]
 
 
 def place_in(root: QWidget, widget: QWidget) -> QRect:

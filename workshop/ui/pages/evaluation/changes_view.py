@@ -1,13 +1,15 @@
 """Before and after, service by service: each item twice, how many moved, and what that is worth in words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.charts.line import Line, Reading
-from workshop.models.records.evaluations import SUS_AVERAGE, FormResult, ItemChange, ServiceChange
+from workshop.models.records.evaluations import SUS_AVERAGE, FormResult, ItemChange, ItemResult, ServiceChange
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
-from workshop.ui.pages.evaluation.item_table import Legend, answer_bar, figure_label, item_text, rule
+from workshop.ui.pages.evaluation.item_table import Legend, answer_bar, item_text, rule
 from workshop.ui.pages.evaluation.wording import (
     effect_words,
     instrument_title,
@@ -20,6 +22,8 @@ from workshop.ui.pages.evaluation.wording import (
 )
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.charts.line_chart import LineChart
+from workshop.ui.widgets.columns import Columns
+from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import MutedLabel, StrongLabel, paragraph
 from workshop.ui.widgets.pill import Pill
 
@@ -96,46 +100,69 @@ def _item(desk: Desk, change: ServiceChange, item: ItemChange) -> QWidget:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
-    head = QHBoxLayout()
-    head.setSpacing(10)
+    head = Columns(spacing=10)
     negative = item.item.key in negative_keys(change.after.form.instrument)
-    head.addWidget(item_text(desk, item.item, negative=negative), 1)
+    head.add(item_text(desk, item.item, negative=negative), 1)
     if not is_small(min(item.before.n, item.after.n)) and not (change.paired > 0 and is_small(change.paired)):
         words, role = effect_words(desk.language, change, item)
+        verdict = QWidget()
+        line = FlowLayout(verdict, spacing=10, line_spacing=4)
         if change.paired:
-            head.addWidget(MutedLabel(moved_words(desk.language, item)), 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(Pill(words, role), 0, Qt.AlignmentFlag.AlignVCenter)
-    column.addLayout(head)
+            line.addWidget(MutedLabel(moved_words(desk.language, item), wrap=True))
+        line.addWidget(Pill(words, role))
+        verdict.setMinimumWidth(min(line.sizeHint().width(), desk.type.px(300)))
+        head.add(verdict, 0)
+    column.addWidget(head)
     column.addWidget(_pair(desk, change, item))
     return holder
 
 
 def _pair(desk: Desk, change: ServiceChange, item: ItemChange) -> QWidget:
     """Before above, after below, so that the bars can be held against each other."""
-    say, number = desk.language.say, desk.language.number
     holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(10)
-    grid.setVerticalSpacing(2)
-    grid.setColumnStretch(1, 1)
-    pairs = ((change.before.form.stage, item.before), (change.after.form.stage, item.after))
-    for row, (stage, result) in enumerate(pairs):
-        grid.addWidget(MutedLabel(desk.language.tell(title_of(stage))), row, 0)
-        if is_small(result.n):
-            words = say("Fewer than five answers; only their number is shown.")
-            grid.addWidget(MutedLabel(words, wrap=True), row, 1)
-            grid.addWidget(figure_label(desk, f"n = {number(result.n)}", quiet=True), row, 2)
-            continue
-        grid.addWidget(answer_bar(desk, result), row, 1)
-        figures = (
-            f"n = {number(result.n)}",
-            say("median: {value}", value=shown_median(result.median)),
-            say("top 2: {share}", share=percent(result.top2)),
-        )
-        for place, words in enumerate(figures):
-            label = MutedLabel(words)
-            label.setMinimumWidth(desk.type.px((54, 84, 92)[place]))
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(label, row, 2 + place)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    for form, result in ((change.before.form, item.before), (change.after.form, item.after)):
+        column.addWidget(_measured(desk, desk.language.tell(title_of(form.stage)), result))
+    return holder
+
+
+def _measured(desk: Desk, stage: str, result: ItemResult) -> QWidget:
+    """One stage: its bar, and its figures at the right or, in a narrow window, below."""
+    say, number = desk.language.say, desk.language.number
+    row, left = Columns(spacing=10), QWidget()
+    line = QHBoxLayout(left)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(10)
+    name = MutedLabel(stage)
+    name.setMinimumWidth(desk.type.px(40))
+    line.addWidget(name)
+    row.add(left, 1)
+    if is_small(result.n):
+        line.addWidget(MutedLabel(say("Fewer than five answers; only their number is shown."), wrap=True), 1)
+        row.add(_figures(desk, (f"n = {number(result.n)}",)), 0)
+        return row
+    line.addWidget(answer_bar(desk, result), 1)
+    figures = (
+        f"n = {number(result.n)}",
+        say("median: {value}", value=shown_median(result.median)),
+        say("top 2: {share}", share=percent(result.top2)),
+    )
+    row.add(_figures(desk, figures), 0)
+    return row
+
+
+def _figures(desk: Desk, texts: Sequence[str]) -> QWidget:
+    """Figures in columns that have the same place in every row."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(10)
+    for width, words in zip((54, 84, 92), texts, strict=False):
+        label = MutedLabel(words)
+        label.setMinimumWidth(desk.type.px(width))
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(label)
+    line.addStretch(1)
     return holder

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.models.enums import FormState, SessionState
 from workshop.models.records.evaluations import FormRecord, FormResult
@@ -19,6 +19,7 @@ from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import HeadingLabel, paragraph
 from workshop.ui.widgets.look import clear_layout
 from workshop.ui.widgets.pill import Pill
+from workshop.ui.widgets.scrolled_sheet import ScrolledSheet
 
 
 class ScrolledColumn(QScrollArea):
@@ -30,8 +31,9 @@ class ScrolledColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("look", "bare")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        holder = QWidget()
+        # The room of its bar is always kept: one that comes and goes would change the width, and with it the height.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        holder = ScrolledSheet()
         holder.setProperty("look", "bare")
         self.column = QVBoxLayout(holder)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -91,12 +93,8 @@ class FormDetail(QWidget):
         language = self._desk.language
         card = Card()
         card.setAccessibleName(form.title)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(HeadingLabel(form.title, wrap=True), 1)
         role = "accent" if form.state is FormState.OPEN else "quiet"
-        line.addWidget(Pill(language.tell(title_of(form.state)), role), 0, Qt.AlignmentFlag.AlignVCenter)
-        card.body.addLayout(line)
+        card.add(_flowing([HeadingLabel(form.title, wrap=True), Pill(language.tell(title_of(form.state)), role)]))
         about = f"{about_form(language, form)} · {answers_words(language, form.answers)}"
         card.add(paragraph(about, role="muted"))
         note = self._note(form, session)
@@ -129,7 +127,7 @@ class FormDetail(QWidget):
         verbs: list[tuple[str, str, bool]] = []
         if form.state is FormState.OPEN:
             if self._has_stage:
-                verbs.append(("booth", say("Show the booth on the shared screen"), True))
+                verbs.append(("booth", say("Show the booth"), True))
             verbs.append(("paper", say("Enter a paper form"), not self._has_stage))
             verbs.append(("close", say("Close the form"), False))
         elif runs:
@@ -151,10 +149,10 @@ class FormDetail(QWidget):
         return button
 
 
-def _flowing(buttons: Sequence[Button]) -> QWidget:
-    """Buttons side by side, in several lines where there is no room."""
+def _flowing(parts: Sequence[QWidget]) -> QWidget:
+    """Things side by side, in several lines where there is no room."""
     holder = QWidget()
     row = FlowLayout(holder, spacing=8)
-    for button in buttons:
-        row.addWidget(button)
+    for part in parts:
+        row.addWidget(part)
     return holder

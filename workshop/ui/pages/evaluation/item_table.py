@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.charts.likert import Likert, shades
 from workshop.models.records.evaluations import ItemRecord, ItemResult
@@ -36,73 +36,113 @@ class Legend(QWidget):
             row.addWidget(step)
 
 
+class _ItemRow(QWidget):
+    """One item: its words, its bar, and its figures in columns or, where it is tight, in one line below."""
+
+    def __init__(self, text: QWidget, bar: QWidget, figures: QWidget, told: Label) -> None:
+        super().__init__()
+        self._text, self._bar, self._figures, self._told = text, bar, figures, told
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(5)
+        self._above, self._below = QHBoxLayout(), QHBoxLayout()
+        for line in (self._above, self._below):
+            line.setSpacing(10)
+            self._column.addLayout(line)
+        self._column.addWidget(told)
+
+    def arrange(self, shape: str) -> None:
+        """Put the parts where a shape of the table has them."""
+        for line in (self._above, self._below):
+            while line.takeAt(0) is not None:
+                pass
+        self._above.addWidget(self._text, 5)
+        (self._above if shape == "wide" else self._below).addWidget(self._bar, 6)
+        self._figures.setVisible(shape != "tight")
+        self._told.setVisible(shape == "tight")
+        if shape != "tight":
+            (self._above if shape == "wide" else self._below).addWidget(self._figures)
+
+
 class ItemTable(QWidget):
-    """Items that share one scale; in a narrow window the bar stands below its item."""
+    """Items that share one scale; in a narrow window the bar stands below its item, in a tight one the figures below that."""
 
     def __init__(
         self, desk: Desk, results: Sequence[ItemResult], negative: frozenset[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._wide: bool | None = None
-        self._rows: list[tuple[QWidget, QWidget, list[QLabel], QWidget]] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(5)
-        self._heads = [figure_label(desk, self._desk.language.say(title), head=True) for title in self._titles()]
+        self._shape = ""
+        heads = [MutedLabel(title) for title in self._titles()]
+        self._widths = [max(desk.type.px(FIGURE), head.sizeHint().width()) for head in heads]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._head = QWidget()
+        line = QHBoxLayout(self._head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addStretch(1)
+        line.addWidget(self._in_columns(heads))
+        column.addWidget(self._head)
+        self._rows: list[_ItemRow] = []
         for result in results:
-            self._add(result, negative=result.item.key in negative)
-        self._arrange(wide=False)
+            column.addWidget(rule())
+            self._rows.append(self._row(result, negative=result.item.key in negative))
+            column.addWidget(self._rows[-1])
+        self._arrange("tight")
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as a bar with some words; the height follows from what the width allows."""
+        return QSize(min(self._desk.type.px(220), 360), super().minimumSizeHint().height())
 
     def _titles(self) -> tuple[str, ...]:
         say = self._desk.language.say
         return say("Number"), say("Missing"), say("Median"), say("Top 2")
 
-    def _add(self, result: ItemResult, *, negative: bool) -> None:
+    def _row(self, result: ItemResult, *, negative: bool) -> _ItemRow:
         desk, number = self._desk, self._desk.language.number
-        text = item_text(desk, result.item, negative=negative)
         small = is_small(result.n)
-        if small:
-            bar: QWidget = MutedLabel(
-                desk.language.say("Fewer than five answers; only their number is shown."), wrap=True
-            )
-        else:
-            bar = answer_bar(desk, result)
+        few = desk.language.say("Fewer than five answers; only their number is shown.")
+        bar: QWidget = MutedLabel(few, wrap=True) if small else answer_bar(desk, result)
         texts = (
             number(result.n), number(result.missing), "–" if small else shown_median(result.median),
             "–" if small else percent(result.top2),
         )  # fmt: skip
-        figures = [figure_label(desk, words, quiet=place == 1) for place, words in enumerate(texts)]
-        self._rows.append((text, bar, figures, rule()))
+        figures = [BodyLabel(words, role="muted" if place == 1 else "") for place, words in enumerate(texts)]
+        told = " · ".join(f"{title} {words}" for title, words in zip(self._titles(), texts, strict=True))
+        text = item_text(desk, result.item, negative=negative)
+        return _ItemRow(text, bar, self._in_columns(figures), MutedLabel(told, wrap=True))
 
-    def _arrange(self, *, wide: bool) -> None:
-        if wide == self._wide:
+    def _in_columns(self, labels: Sequence[Label]) -> QWidget:
+        """Figures, or their heads, each as wide as its column."""
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        for label, width in zip(labels, self._widths, strict=True):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            label.setFixedWidth(width)
+            line.addWidget(label)
+        return holder
+
+    def _shape_for(self, width: int) -> str:
+        if width >= self._desk.type.px(WIDE):
+            return "wide"
+        return "narrow" if width >= sum(self._widths) + 40 + self._desk.type.px(180) else "tight"
+
+    def _arrange(self, shape: str) -> None:
+        if shape == self._shape:
             return
-        self._wide = wide
-        grid, first = self._grid, 2 if wide else 1
-        grid.setColumnStretch(0, 5 if wide else 1)
-        grid.setColumnStretch(1, 6 if wide else 0)
-        for place, head in enumerate(self._heads):
-            grid.addWidget(head, 0, first + place, Qt.AlignmentFlag.AlignRight)
-        span = first + len(self._heads)
-        for place, (text, bar, figures, line) in enumerate(self._rows):
-            top = 1 + 3 * place
-            grid.addWidget(line, top, 0, 1, span)
-            if wide:
-                grid.addWidget(text, top + 1, 0, Qt.AlignmentFlag.AlignVCenter)
-                grid.addWidget(bar, top + 1, 1, Qt.AlignmentFlag.AlignVCenter)
-            else:
-                grid.addWidget(text, top + 1, 0, 1, span)
-                grid.addWidget(bar, top + 2, 0, Qt.AlignmentFlag.AlignVCenter)
-            for at, figure in enumerate(figures):
-                grid.addWidget(figure, top + (1 if wide else 2), first + at)
-            grid.setRowMinimumHeight(top + 2, 0 if wide else self._desk.type.px(34))
+        self._shape = shape
+        self._head.setVisible(shape != "tight")
+        for row in self._rows:
+            row.arrange(shape)
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside or below, as the room allows."""
         super().resizeEvent(event)
-        self._arrange(wide=self.width() >= self._desk.type.px(WIDE))
+        self._arrange(self._shape_for(self.width()))
 
 
 class _Swatch(QWidget):
@@ -143,14 +183,6 @@ def item_text(desk: Desk, item: ItemRecord, *, negative: bool) -> QWidget:
     row.addWidget(BodyLabel(text, wrap=True), 1)
     row.addWidget(MutedLabel(desk.language.say("lower is better")), 0, Qt.AlignmentFlag.AlignVCenter)
     return holder
-
-
-def figure_label(desk: Desk, text: str, *, head: bool = False, quiet: bool = False) -> Label:
-    """A figure, or the head of a column of figures."""
-    label = MutedLabel(text) if head else BodyLabel(text, role="muted" if quiet else "")
-    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    label.setMinimumWidth(max(desk.type.px(FIGURE), label.sizeHint().width()) if head else desk.type.px(FIGURE))
-    return label
 
 
 def rule() -> QFrame:

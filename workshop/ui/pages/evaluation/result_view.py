@@ -14,6 +14,7 @@ from workshop.ui.pages.evaluation.wording import is_small, negative_keys, step_w
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.charts.dot_strip_chart import DotStripChart
 from workshop.ui.widgets.charts.scale_chart import ScaleChart
+from workshop.ui.widgets.columns import Columns
 from workshop.ui.widgets.headings import BodyLabel, DisplayLabel, LeadLabel, MutedLabel, StrongLabel, paragraph
 from workshop.ui.widgets.progress_bar import SlimBar
 
@@ -58,19 +59,20 @@ def score_card(desk: Desk, result: FormResult) -> Card:
     """The SUS score, large, on its scale, with its grade and the sentence that it is no percentage."""
     say = desk.language.say
     card = Card(say("Usability (SUS)"))
-    line = QHBoxLayout()
-    line.setSpacing(desk.type.px(24))
+    line = Columns(spacing=desk.type.px(24))
     figure = DisplayLabel(result.score)
     figure.setAccessibleName(f"SUS {result.score}")
-    words = QVBoxLayout()
+    beside = QWidget()
+    words = QVBoxLayout(beside)
+    words.setContentsMargins(0, 0, 0, 0)
     words.setSpacing(6)
     if result.grade:
         words.addWidget(LeadLabel(say("grade {grade}", grade=result.grade)))
     scale = sus_scale([float(result.score)], SUS_AVERAGE, say("average {n}", n=SUS_AVERAGE))
     words.addWidget(ScaleChart(desk, say("Usability (SUS)"), scale))
-    line.addWidget(figure, 0, Qt.AlignmentFlag.AlignVCenter)
-    line.addLayout(words, 1)
-    card.body.addLayout(line)
+    line.add(figure, 0)
+    line.add(beside, 1)
+    card.add(line)
     told = [
         say("Mean of {n} complete answers.", n=result.scored),
         say("A score from 0 to 100, not a percentage; 68 is about the average of many studies."),

@@ -67,5 +67,5 @@ class EvaluationView(QWidget):
     def _make_forms(self) -> QWidget:
         px = self._desk.type.px
         return ListAndDetail(
-            self.list, self.detail, widest=px(400), least=px(400), low=px(240), high=px(420), shares=(4, 9)
+            self.list, self.detail, widest=px(400), least=px(440), low=px(240), high=px(420), shares=(4, 9)
         )

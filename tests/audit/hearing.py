@@ -38,16 +38,18 @@ def tab_order(root: QWidget) -> list[QWidget]:
     usable = [widget for widget in controls(root) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
     if not usable:
         return []
+    root.window().activateWindow()  # another window may have the keyboard
+    QApplication.processEvents()
     before = QApplication.focusWidget()
     first = min(usable, key=lambda control: hypot(*place_in(root, control).topLeft().toTuple()))
     first.setFocus(Qt.FocusReason.TabFocusReason)
     order = [first]
     while len(order) <= len(usable):
         here = QApplication.focusWidget()
-        if here is None or not here.focusNextPrevChild(True):
+        if here is None or here.window() is not root.window() or not here.focusNextPrevChild(True):
             break
         there = QApplication.focusWidget()
-        if there is None or there in order:
+        if there is None or there in order or there.window() is not root.window():
             break
         order.append(there)
     if before is not None:

@@ -22,7 +22,7 @@ def faint(root: QWidget, least: float) -> Iterator[str]:
         if not isinstance(widget, QLabel | QAbstractButton | QLineEdit) or not widget.text() or not widget.isEnabled():
             continue
         part = visible_part(root, widget)
-        if 10 * part.width() * part.height() < 9 * widget.width() * widget.height():
+        if part.isEmpty() or 10 * part.width() * part.height() < 9 * widget.width() * widget.height():
             continue  # what is partly scrolled away may show nothing but its ground
         if any(notice.intersects(part) for notice in covered):
             continue

@@ -33,7 +33,7 @@ def _steps(hall: Hall, step: int, folder: str = "") -> QWidget:
 def _about(hall: Hall) -> QWidget:
     hall.go("settings")
     dialog = show_about(hall.window.desk, hall.window)
-    dialog.fit(QSize(*hall.look.size))
+    dialog.take_room(QSize(*hall.look.size))
     hall.settle()
     return dialog
 

@@ -46,7 +46,7 @@ class AboutDialog(Sheet):
         columns.addLayout(self._right(), 5)
         self.body.addLayout(columns, 1)
         self._build_foot()
-        self.fit(display_of(self.parentWidget() or self).availableGeometry().size())
+        self.take_room(display_of(self.parentWidget() or self).availableGeometry().size())
         desk.tasks.run(self._gather, self._gathered, owner=self)
 
     @property
@@ -59,12 +59,15 @@ class AboutDialog(Sheet):
         QApplication.clipboard().setText(version_lines(self._desk, self._schema))
         self._copied.setText(self._desk.language.say("Copied"))
 
-    def fit(self, room: QSize) -> None:
+    def take_room(self, room: QSize) -> None:
         """Take the size that the text wants, at most what a display of this size has room for."""
         wide = min(self._desk.type.px(_SIZE.width()), round(room.width() * 0.94))
         high = min(self._desk.type.px(_SIZE.height()), round(room.height() * 0.92))
         self.setMinimumSize(min(wide, 640), min(high, 420))
         self.resize(wide, high)
+
+    def fit(self) -> None:
+        """Its lists scroll: it keeps the size it has taken."""
 
     # Building.
 

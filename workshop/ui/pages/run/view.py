@@ -62,6 +62,8 @@ class RunView(QWidget):
             language.say("{phase} · session {n}", phase=phase, n=session.number), f"phase-{session.phase.number}"
         )
         self._title.setText(session.title)
+        # Beside the phase there has to be room for some words of the title, else the clock goes below.
+        self._named.setMinimumWidth(self._phase.sizeHint().width() + self._desk.type.px(140))
         self.show_agenda(plan, now)
         self.activity.show_situation(situation)
         self.screen.show_situation(situation)
@@ -130,7 +132,7 @@ class RunView(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             for place, word in enumerate(words):
                 row.addWidget(word, place)
-        title.setMinimumWidth(self._phase.sizeHint().width() + self._desk.type.px(140))
+        self._named = title
         head.add(title, 1000)
         head.add(time, 1)  # no more than it needs
         return head

@@ -3,9 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from workshop.models.records.votes import PollOptionRecord
 from workshop.services.polls import OptionDraft
@@ -13,6 +23,20 @@ from workshop.ui.desk import Desk
 
 _SOURCE = Qt.ItemDataRole.UserRole
 _ALT = Qt.KeyboardModifier.AltModifier
+
+
+class _Editor(QStyledItemDelegate):
+    """The field in which the words of an option are changed; it tells those who hear it which option that is."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.DisplayRole)))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """As high as its row, no higher."""
+        super().updateEditorGeometry(editor, option, index)
+        editor.setFixedHeight(option.rect.height())
 
 
 class OptionList(QListWidget):
@@ -25,6 +49,7 @@ class OptionList(QListWidget):
         self._desk = desk
         self._filling = False
         self.setAccessibleName(desk.language.say("Options on the ballot"))
+        self.setItemDelegate(_Editor(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         line = desk.theme.hex("line")
         self.setStyleSheet(f"QListWidget {{ border: 1px solid {line}; border-radius: 8px; padding: 4px; }}")

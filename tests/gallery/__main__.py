@@ -1,4 +1,4 @@
-"""`python -m tests.gallery --out DIR`: draws every view in every theme and language."""
+"""`python -m tests.gallery --out DIR`: draws every widget, page and state in every theme and language."""
 
 import argparse
 import html
@@ -19,11 +19,13 @@ from tests.gallery.catalogue import all_views
 from tests.gallery.hall import hall
 from tests.gallery.looks import LANGUAGES, SCALES, SIZES, THEMES, Look
 from tests.gallery.view import View
+from tests.gallery.widgets import WIDGETS
+from tests.gallery.widgets.specimen import draw as draw_widget
 from workshop.app import make_application
 
 
 def main() -> None:
-    """Draw what the arguments ask for; by default all views in Korean and English and in all themes, at 1366×768.
+    """Draw what the arguments ask for; by default everything in Korean and English and in all themes, at 1366×768.
 
     A view that cannot be reached any more is told with its error; the others are drawn, and the exit code is 1.
     """
@@ -43,6 +45,12 @@ def main() -> None:
             traceback.print_exc()
             failed.append(view.name)
         print(view.name, flush=True)  # noqa: T201
+    for specimen in WIDGETS:
+        name = f"widget/{specimen.name}"
+        if any(fnmatch(name, pattern) for pattern in options.only):
+            alone = {look.with_(size=SIZES[0]) for look in looks}  # a widget has a size of its own
+            drawn[name] = [draw_widget(specimen, look, out) for look in sorted(alone, key=str)]
+            print(name, flush=True)  # noqa: T201
     (out / "index.html").write_text(_index(drawn, out), encoding="utf-8")
     print(out / "index.html")  # noqa: T201
     if failed or not drawn:
@@ -61,7 +69,9 @@ def draw(view: View, look: Look, out: Path) -> Path:
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.gallery", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="folder for the pictures and an index.html")
-    parser.add_argument("--only", nargs="+", default=["*"], metavar="PATTERN", help='views by name, such as "run/*"')
+    parser.add_argument(
+        "--only", nargs="+", default=["*"], metavar="PATTERN", help='by name, such as "run/*" or "widget/*"'
+    )
     parser.add_argument("--language", nargs="+", default=["ko", "en"], choices=LANGUAGES)
     parser.add_argument("--theme", nargs="+", default=list(THEMES), choices=THEMES)
     parser.add_argument("--scale", nargs="+", type=int, default=[100], choices=SCALES)

@@ -140,6 +140,13 @@ def test_the_command_draws_pictures_and_an_index(tmp_path):
     assert all(picture.relative_to(tmp_path).as_posix() in index for picture in pictures)
 
 
+def test_the_command_draws_widgets_too(tmp_path):
+    done = draw(tmp_path, "widget/*-chart")
+    assert done.returncode == 0, done.stderr
+    assert {picture.parent.name for picture in tmp_path.rglob("*.png")} == {"widget"}
+    assert "bar-chart-ko-dark" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
 def test_the_command_says_that_nothing_was_drawn(tmp_path):
     done = draw(tmp_path, "no-such-page/*")
     assert done.returncode != 0

@@ -102,8 +102,8 @@ def shown(specimen: Specimen, look: Look) -> Iterator[QWidget]:
 
 
 def draw(specimen: Specimen, look: Look, out: Path) -> Path:
-    """A specimen in a look, as a PNG in the folder `widgets`."""
-    file = out / "widgets" / f"{specimen.name}-{look.language}-{look.theme}-{look.scale}.png"
+    """A specimen in a look, as a PNG in the folder `widget`."""
+    file = out / "widget" / f"{specimen.name}-{look.language}-{look.theme}-{look.scale}.png"
     file.parent.mkdir(parents=True, exist_ok=True)
     with shown(specimen, look) as widget:
         widget.grab().save(str(file))

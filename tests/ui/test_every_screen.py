@@ -13,7 +13,9 @@ from tests.gallery.hall import Hall, hall
 from tests.gallery.looks import SIZES, THEMES, Look, all_looks, some_looks
 from tests.gallery.view import View
 
-pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # menus on the offscreen screen
+pytestmark = pytest.mark.qt_log_ignore(
+    "does not support (raise|grabbing)", extend=True
+)  # menus on the offscreen screen
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -28,7 +28,7 @@ def test_a_worker_collects_nothing(qapp) -> None:
     _Cycle(ends)
     tasks.run(_allocate)
     assert tasks.wait_idle()
-    assert ends == []
+    assert set(ends) <= {threading.main_thread()}  # nothing, or by the timer of the window
     tasks._garbage.look()
     gc.collect()
     assert ends == [threading.main_thread()]

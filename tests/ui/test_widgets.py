@@ -87,5 +87,5 @@ def test_no_two_widgets_have_the_same_name() -> None:
 
 def test_a_widget_is_drawn_into_a_file(qapp: QApplication, tmp_path) -> None:
     file = draw(WIDGETS[0], Look("en", "dark", 150), tmp_path)
-    assert file.relative_to(tmp_path).as_posix() == f"widgets/{WIDGETS[0].name}-en-dark-150.png"
+    assert file.relative_to(tmp_path).as_posix() == f"widget/{WIDGETS[0].name}-en-dark-150.png"
     assert QImageReader(str(file)).size().width() == WIDTH

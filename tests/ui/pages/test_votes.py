@@ -216,6 +216,16 @@ def test_arrows_in_the_list_go_from_vote_to_vote(console: Console, draft: PollRe
     assert console.page.collection.poll.id == other.id
 
 
+def test_after_a_verb_the_keyboard_is_in_the_list(console: Console, draft: PollRecord, qtbot: Any) -> None:
+    console.look_at(draft)
+    button = console.page.view.button("copy")
+    button.setFocus()
+    polls.open_poll(console.room.library, poll_id=draft.id)
+    console.page.reload()
+    console.settle()
+    assert QApplication.focusWidget() in console.page.view.list.tiles
+
+
 def test_a_project_without_votes_says_how_to_begin(console: Console, korean: Any) -> None:
     library = console.room.library
     from tests.builders import make_project

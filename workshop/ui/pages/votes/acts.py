@@ -68,7 +68,10 @@ class Acts:
         fields = (
             Field("title", say("Question"), required=True, placeholder=say("What should be done first?")),
             Field(
-                "session", say("Session"), "choice", choices=tuple((session.id, session.title) for session in sessions)
+                "session",
+                say("In which session"),
+                "choice",
+                choices=tuple((session.id, session.title) for session in sessions),
             ),
             Field("source", say("Options"), "segments", choices=sources),
         )

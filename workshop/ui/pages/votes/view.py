@@ -1,7 +1,7 @@
 """The layout of the page of votes: the list at the left, the chosen vote beside it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.models.enums import PollState
 from workshop.models.records.votes import PollRecord
@@ -122,6 +122,7 @@ class VotesView(QWidget):
         if (poll.id, verbs) == self._shown_verbs:
             return
         self._shown_verbs = (poll.id, verbs)
+        held = self._verb_bar.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
         clear_layout(self._buttons)
         for name, words, kind, enabled in verbs:
             button = kind(words)
@@ -129,6 +130,9 @@ class VotesView(QWidget):
             button.setEnabled(enabled)
             button.clicked.connect(lambda _=False, name=name: self.verbAsked.emit(name))
             self._buttons.addWidget(button)
+        if held:
+            # Not the next verb: a key that is pressed twice would reveal what was only to be closed.
+            self.list.focus_chosen()
 
     def _verbs(
         self, collection: Collection, poll: PollRecord

@@ -225,6 +225,9 @@ class Hall:
         """Put everything away."""
         self._gate.set()
         motion.set_calm(False)
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # or it would be told of while it is being destroyed, which ends the process now and then
         for window in QApplication.topLevelWidgets():
             if window is not self.window and window.isVisible():
                 window.hide()

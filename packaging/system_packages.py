@@ -36,6 +36,8 @@ LIBRARIES = {
 # Files in this folder decide whether Debian's server package also makes and starts a server of its own.
 POSTGRESQL_OPTIONS = Path("/etc/postgresql-common/createcluster.d")
 
+JAXB = Path("/usr/share/java/jaxb-runtime.jar")
+
 
 class MissingError(Exception):
     """Something is missing and cannot be installed from here; the text says what to do."""
@@ -68,9 +70,19 @@ def missing_packages(*, for_tests: bool) -> list[str]:
     packages = {package for library, package in LIBRARIES.items() if not _has_library(library)}
     if importlib.util.find_spec("ensurepip") is None:
         packages.add("python3-venv")
-    if for_tests and _apt_command() and not _has_postgresql():
-        packages.add("postgresql")
+    if for_tests and _apt_command():
+        packages |= _missing_for_tests()
     return sorted(packages)
+
+
+def _missing_for_tests() -> set[str]:
+    """A database server, and Java with what the validator of PDF files needs of it."""
+    found = {
+        "postgresql": _has_postgresql(),
+        "default-jdk-headless": shutil.which("javac") is not None,
+        "libjaxb-java": JAXB.is_file(),
+    }
+    return {package for package, there in found.items() if not there}
 
 
 def _has_library(name: str) -> bool:

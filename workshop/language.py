@@ -8,6 +8,7 @@ import datetime
 import gettext
 import io
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -74,9 +75,11 @@ class Language:
         """A time of day with 24 hours: 14:05."""
         return f"{moment.hour:02}:{moment.minute:02}"
 
-    def number(self, value: int) -> str:
-        """A whole number with its thousands apart: 1,240."""
-        return f"{value:,}"
+    def number(self, value: int | Fraction) -> str:
+        """A number with its thousands apart: 1,240; a fraction rounded to two places, as few as it needs: 3.5."""
+        if isinstance(value, int) or value.denominator == 1:
+            return f"{int(value):,}"
+        return f"{round(value * 100) / 100:,.2f}".rstrip("0").rstrip(".")
 
     def minutes(self, count: int) -> str:
         """A number of minutes: 15분, 15 min."""

@@ -26,6 +26,14 @@ def mean(values: Sequence[int | Fraction]) -> Fraction:
     return sum((Fraction(value) for value in values), Fraction(0)) / len(values)
 
 
+def variance(values: Sequence[int | Fraction]) -> Fraction:
+    """The sample variance (divided by n − 1); raises ValueError for fewer than two."""
+    if len(values) < 2:
+        raise ValueError("a variance needs two values")
+    centre = mean(values)
+    return sum(((value - centre) ** 2 for value in values), Fraction(0)) / (len(values) - 1)
+
+
 def wilson_interval(hits: int, n: int) -> tuple[float, float] | None:
     """The 95 % interval of a proportion after Wilson (1927); none for n = 0."""
     if n == 0:
@@ -54,7 +62,7 @@ class Change:
     after_n: int
 
 
-def change(before: Mapping[str, int], after: Mapping[str, int]) -> Change:
+def change(before: Mapping[str, int | Fraction], after: Mapping[str, int | Fraction]) -> Change:
     """Change between two measurements by respondent.
 
     Those in both are compared with themselves and the others left out: the effect is (up − down) / pairs, the within-pairs
@@ -73,7 +81,7 @@ def change(before: Mapping[str, int], after: Mapping[str, int]) -> Change:
     return Change(0, 0, 0, 0, effect, word, len(before), len(after))
 
 
-def cliffs_delta(before: Sequence[int], after: Sequence[int]) -> Fraction:
+def cliffs_delta(before: Sequence[int | Fraction], after: Sequence[int | Fraction]) -> Fraction:
     """How much more often a value of `after` exceeds one of `before` than the reverse.
 
     From −1 to 1, and 0 for an empty group (Cliff 1993).

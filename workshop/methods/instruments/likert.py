@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workshop.methods.statistics import mean, median
+from workshop.methods.statistics import median, variance
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,8 @@ def cronbach_alpha(rows: Sequence[Sequence[int]]) -> Fraction | None:
     if len(rows) < 2 or len(rows[0]) < 3:
         return None
     items = len(rows[0])
-    total = _variance([sum(row) for row in rows])
+    total = variance([sum(row) for row in rows])
     if total == 0:
         return None
-    parts = sum((_variance([row[item] for row in rows]) for item in range(items)), Fraction(0))
+    parts = sum((variance([row[item] for row in rows]) for item in range(items)), Fraction(0))
     return Fraction(items, items - 1) * (1 - parts / total)
-
-
-def _variance(values: Sequence[int]) -> Fraction:
-    """The sample variance (divided by n − 1)."""
-    centre = mean(values)
-    return sum(((value - centre) ** 2 for value in values), Fraction(0)) / (len(values) - 1)

@@ -1,14 +1,16 @@
 """What a ballot says, as plain values, and how valid, blank and invalid ballots are told apart.
 
-An option is its id, a string. `Marks` serves dots, approvals and grades; `Order` serves rankings of every kind (PrefLib's
-soc, soi, toc and toi): groups of equals from the first place down, options that are left off are unranked.
+An option is its id, a string. `Marks` serves dots, approvals, grades and answers (fractions come from files alone);
+`Order` serves rankings of every kind (PrefLib's soc, soi, toc and toi): groups of equals from the first place down, options that
+are left off are unranked.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-Marks: TypeAlias = Mapping[str, int]
+Marks: TypeAlias = Mapping[str, int | Fraction]
 Order: TypeAlias = Sequence[Sequence[str]]
 
 BallotT = TypeVar("BallotT")
@@ -46,7 +48,7 @@ def sift(
     return Sifted(valid, len(sound) - len(valid), invalid)
 
 
-def marks_fault(marks: Marks, options: Collection[str], *, most: int, per_option: int) -> str:
+def marks_fault(marks: Marks, options: Collection[str], *, most: int | Fraction, per_option: int | Fraction) -> str:
     """Why marks break the rule of at most `most` in all and `per_option` on one option; a mark of 0 is none."""
     strange = sorted(option for option, count in marks.items() if count != 0 and option not in options)
     if strange:

@@ -86,11 +86,12 @@ def as_json(tally: Tally, names: Mapping[str, str]) -> dict[str, Any]:
         "options": [{"id": option, "name": names.get(option, option)} for option in tally.options],
         "winners": list(tally.winners),
         "ranking": [list(group) for group in tally.ranking],
-        "scores": {option: _number(score) for option, score in tally.scores.items()},
+        "scores": {option: as_number(score) for option, score in tally.scores.items()},
         "ties": [{"at": tie.at, "options": list(tie.options), "chosen": list(tie.chosen)} for tie in tally.ties],
         "details": {**tally.details, "invalid": [{"ballot": i.place, "reason": i.reason} for i in tally.invalid]},
     }
 
 
-def _number(score: Fraction) -> int | str:
-    return score.numerator if score.denominator == 1 else f"{score.numerator}/{score.denominator}"
+def as_number(value: int | Fraction) -> int | str:
+    """A number as JSON carries it exactly: an integer, or "p/q"."""
+    return value.numerator if value.denominator == 1 else f"{value.numerator}/{value.denominator}"

@@ -17,9 +17,9 @@ from workshop.language import mark
 from workshop.models import faults
 from workshop.models.errors import InputError
 from workshop.models.faults import fault_of
-from workshop.models.sqlite_file import APPLICATION_ID, check_before_opening
+from workshop.models.sqlite_file import APPLICATION_ID, check_before_opening, note_closed, note_opened
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 7
 BUSY_SECONDS = 5
 _READING = "workshop_reading"
 
@@ -30,6 +30,9 @@ class Database:
     def __init__(self, engine: Engine, file: Path | None) -> None:
         self.engine = engine
         self.file = file
+        self._closed = False
+        if file is not None:
+            note_opened(file)
 
     @property
     def is_sqlite(self) -> bool:
@@ -70,11 +73,25 @@ class Database:
             truncate = "PRAGMA wal_checkpoint(TRUNCATE)"
             self.outside_transaction(truncate, "VACUUM", truncate)
         else:
-            self.outside_transaction("VACUUM FULL ballot", "VACUUM FULL voter_mark")
+            self.outside_transaction("VACUUM FULL ballot", "VACUUM FULL voter_mark", "VACUUM FULL poll")
+
+    def fold_log(self) -> None:
+        """Fold SQLite's log into the file, so that it does not show what came with what; left for later where one reads.
+
+        A server keeps its own log, out of our reach.
+        """
+        if self.is_sqlite:
+            patience = "PRAGMA busy_timeout={}"
+            self.outside_transaction(
+                patience.format(100), "PRAGMA wal_checkpoint(TRUNCATE)", patience.format(BUSY_SECONDS * 1000)
+            )
 
     def close(self) -> None:
         """Close every connection; SQLite then folds its log into the file."""
         self.engine.dispose()
+        if self.file is not None and not self._closed:
+            note_closed(self.file)
+        self._closed = True
 
 
 def open_database(location: str | Path, *, create: bool = True) -> Database:
@@ -99,6 +116,11 @@ def open_database(location: str | Path, *, create: bool = True) -> Database:
         database.close()
         raise
     return database
+
+
+def file_of(location: str | Path) -> Path | None:
+    """The file that a path or an address means, None for a server; raises InputError for a malformed address."""
+    return _address(location)[1]
 
 
 def _address(location: str | Path) -> tuple[str, Path | None]:

@@ -150,11 +150,128 @@ class IdeaState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class NoteKind(StrEnum):
+    """What a note in a discussion says to an idea, a theme or a proposal."""
+
+    FOR = "for"
+    AGAINST = "against"
+    QUESTION = "question"
+    FACT = "fact"
+
+
+class CostBand(StrEnum):
+    """About what a proposal would cost, in won."""
+
+    NOTHING = "nothing"
+    UNDER_10_MILLION = "under_10m"
+    UNDER_100_MILLION = "under_100m"
+    UNDER_1_BILLION = "under_1b"
+    MORE = "more"
+
+
+class ProposalState(StrEnum):
+    """How far a proposal has come on its way to a service."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    PILOT = "pilot"
+    SERVICE = "service"
+    DROPPED = "dropped"
+
+
+class IssueCategory(StrEnum):
+    """What a local issue is about."""
+
+    TRAFFIC = "traffic"
+    SAFETY = "safety"
+    ENVIRONMENT = "environment"
+    WELFARE = "welfare"
+    CULTURE = "culture"
+    ECONOMY = "economy"
+    ADMINISTRATION = "administration"
+    OTHER = "other"
+
+
+class IssueSource(StrEnum):
+    """How a local issue became known."""
+
+    SESSION = "session"
+    OBSERVATION = "observation"
+    DATA = "data"
+    COMPLAINT = "complaint"
+
+
+class IssueState(StrEnum):
+    """Where a local issue stands."""
+
+    OPEN = "open"
+    SOLVED = "solved"
+    WITHDRAWN = "withdrawn"
+
+
+class PictureKind(StrEnum):
+    """What a picture is kept for."""
+
+    PHOTO = "photo"
+    MAP = "map"
+
+
+class CountingRule(StrEnum):
+    """How ballots are counted; the values are the names that `workshop tally` takes."""
+
+    PLURALITY = "plurality"
+    APPROVAL = "approval"
+    DOTS = "dots"
+    SCORE = "score"
+    BORDA = "borda"
+    IRV = "irv"
+    STV = "stv"
+    SCHULZE = "schulze"
+    PAIRWISE = "pairwise"
+    GREEDY = "greedy"
+    EQUAL_SHARES = "equal-shares"
+    MAJORITY = "majority"
+
+
 class BallotKind(StrEnum):
     """How a voter fills in a ballot."""
 
     DOTS = "dots"
     APPROVAL = "approval"
+    SCORE = "score"
+    RANKING = "ranking"
+    PAIRWISE = "pairwise"
+    BUDGET = "budget"
+    YES_NO = "yes_no"
+
+    @property
+    def rules(self) -> tuple[CountingRule, ...]:
+        """The rules such ballots are counted by; the first where nobody says otherwise."""
+        return _RULES[self]
+
+    @property
+    def other_rules(self) -> tuple[CountingRule, ...]:
+        """Every rule such ballots can be counted by, to see what would be if; the poll's own are among them."""
+        return _RULES[self] + _ONLY_IF.get(self, ())
+
+
+_RULES = {
+    BallotKind.DOTS: (CountingRule.DOTS,),
+    BallotKind.APPROVAL: (CountingRule.APPROVAL,),
+    BallotKind.SCORE: (CountingRule.SCORE,),
+    BallotKind.RANKING: (
+        CountingRule.BORDA, CountingRule.IRV, CountingRule.SCHULZE, CountingRule.STV, CountingRule.PLURALITY,
+    ),
+    BallotKind.PAIRWISE: (CountingRule.PAIRWISE,),
+    BallotKind.BUDGET: (CountingRule.EQUAL_SHARES, CountingRule.GREEDY),
+    BallotKind.YES_NO: (CountingRule.MAJORITY,),
+}  # fmt: skip
+# Dots and grades tell an order as well, and what was marked at all.
+_ONLY_IF = {
+    BallotKind.DOTS: (CountingRule.APPROVAL, CountingRule.SCHULZE),
+    BallotKind.SCORE: (CountingRule.SCHULZE,),
+    BallotKind.BUDGET: (CountingRule.APPROVAL,),
+}
 
 
 class OptionSource(StrEnum):
@@ -162,6 +279,7 @@ class OptionSource(StrEnum):
 
     IDEAS = "ideas"
     THEMES = "themes"
+    PROPOSALS = "proposals"
     OWN = "own"
 
 
@@ -170,16 +288,24 @@ class Electorate(StrEnum):
 
     PRESENT = "present"
     REGISTERED = "registered"
+    SECTOR = "sector"
+    ORGANIZATIONS = "organizations"
 
 
 class PollState(StrEnum):
-    """Where a poll stands; a closed poll is never opened again."""
+    """Where a poll stands; a closed poll is never opened again, and an annulled one is kept."""
 
     DRAFT = "draft"
     OPEN = "open"
     PAUSED = "paused"
     CLOSED = "closed"
     REVEALED = "revealed"
+    ANNULLED = "annulled"
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has begun and is not over."""
+        return self in {self.OPEN, self.PAUSED}
 
 
 class FormState(StrEnum):
@@ -205,7 +331,18 @@ class ItemKind(StrEnum):
     SINGLE = "single"
     MULTIPLE = "multiple"
     NUMBER = "number"
+    RANKING = "ranking"
     TEXT = "text"
+    PHOTO = "photo"
+
+
+class ConditionTest(StrEnum):
+    """How an earlier answer is looked at, to know whether an item is asked."""
+
+    IS = "is"
+    IS_NOT = "is-not"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
 
 
 class FollowUpKind(StrEnum):

@@ -1,5 +1,8 @@
 """Database errors put into the user's words: what lies with the disk or another program, not with us."""
 
+import errno
+import sqlite3
+
 from sqlalchemy.exc import DBAPIError
 
 from workshop.language import mark
@@ -12,14 +15,12 @@ from workshop.models.errors import (
     ReadOnlyLibraryError,
 )
 
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
 
 def fault_of(error: DBAPIError, place: str) -> Exception:
     """The LibraryError that a driver's error means, or the error itself where it is a fault of ours."""
-    words = str(error.orig).lower()
-    for signs, make in _FAULTS:
-        if any(sign in words for sign in signs):
-            return make(place)
-    return error
+    return _told(str(error.orig), place) or error
 
 
 def busy(place: str) -> LibraryError:
@@ -41,6 +42,13 @@ def full_disk(place: str) -> LibraryError:
     return FullDiskError(
         mark("The disk that holds {place} is full. Free some space, then try again; nothing was lost.", place=place)
     )
+
+
+def of_file(error: OSError | sqlite3.Error, place: str) -> LibraryError:
+    """What kept a library file from being copied or written: no room, damage, another program, or else no leave."""
+    if isinstance(error, OSError):
+        return (full_disk if error.errno in _NO_ROOM else read_only)(place)
+    return _told(str(error), place) or read_only(place)
 
 
 def damaged(place: str) -> LibraryError:
@@ -81,3 +89,9 @@ _FAULTS = (
     (("connection refused", "could not connect", "connection failed", "timeout expired", "does not exist",
       "authentication failed", "could not translate host"), unreachable),
 )  # fmt: skip
+
+
+def _told(words: str, place: str) -> LibraryError | None:
+    """The fault that a database's own words tell."""
+    found = (make for signs, make in _FAULTS if any(sign in words.lower() for sign in signs))
+    return next((make(place) for make in found), None)

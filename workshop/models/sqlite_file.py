@@ -3,6 +3,8 @@
 import os
 import shutil
 import sqlite3
+import threading
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
@@ -19,6 +21,30 @@ _VERSION_AT, _APPLICATION_AT = 60, 68
 _CHECKED_UP_TO = 64 * 1024 * 1024
 
 
+# Libraries that this process has open, and how often. A file's locks belong to the process: whoever opens the file past
+# SQLite and closes it again lets go of them all, and another process would then fold away a log that is still in use
+# (sqlite.org/howtocorrupt.html, 2.2). So the bytes of an open library are never looked at from outside.
+_open_here: Counter[Path] = Counter()
+_counting = threading.Lock()
+
+
+def note_opened(file: Path) -> None:
+    """A library of this file is open in this process from now on."""
+    with _counting:
+        _open_here[file.resolve()] += 1
+
+
+def note_closed(file: Path) -> None:
+    """One library less of this file is open in this process."""
+    with _counting:
+        _open_here[file.resolve()] -= 1
+
+
+def is_open_here(file: Path) -> bool:
+    """Whether this process has a library of this file open."""
+    return _open_here[file.resolve()] > 0
+
+
 def check_before_opening(file: Path, *, newest: int, create: bool) -> None:
     """Refuse a file that is no library, damaged, newer or not writable, without writing anything.
 
@@ -29,6 +55,8 @@ def check_before_opening(file: Path, *, newest: int, create: bool) -> None:
         raise DamagedLibraryError(mark("{place} is a folder, not a library. Name a file.", place=place))
     if not file.exists():
         _check_missing(file, create=create)
+        return
+    if is_open_here(file):
         return
     if not os.access(file, os.R_OK):
         raise ReadOnlyLibraryError(mark("{place} cannot be read. Ask its owner for access.", place=place))
@@ -46,6 +74,14 @@ def copy_before_migration(file: Path, version: int) -> Path:
         source.backup(copy)
     shutil.copymode(file, target)
     return target
+
+
+def open_for_reading(file: Path, *, timeout: float = 5) -> sqlite3.Connection:
+    """A connection that can change nothing, to a file that may lie where nothing can be written; raises sqlite3.Error."""
+    # Without a log beside it nobody has the file open, and it can be read without making one.
+    log = file.with_name(f"{file.name}-wal")
+    mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
+    return sqlite3.connect(f"file:{quote(str(file.absolute()))}?{mode}", uri=True, timeout=timeout)
 
 
 def _check_missing(file: Path, *, create: bool) -> None:
@@ -87,11 +123,8 @@ def _head(file: Path) -> bytes:
 
 def _check_pages(file: Path) -> None:
     """SQLite's own quick check on a connection that may only read, and whether the tables are ours."""
-    # Without a log beside it nobody has the file open, and it can be read without making one.
-    log = file.with_name(f"{file.name}-wal")
-    mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(f"file:{_quoted(file)}?{mode}", uri=True, timeout=5)) as connection:
+        with closing(open_for_reading(file)) as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise faults.damaged(str(file))
             marked = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -103,7 +136,3 @@ def _check_pages(file: Path) -> None:
         raise faults.damaged(str(file)) from error
     except sqlite3.DatabaseError as error:
         raise faults.damaged(str(file)) from error
-
-
-def _quoted(file: Path) -> str:
-    return quote(str(file.absolute()))

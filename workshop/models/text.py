@@ -1,6 +1,7 @@
 """How text is kept: one Unicode form, no stray control characters."""
 
 import unicodedata
+from fractions import Fraction
 
 from workshop.language import Message, mark
 from workshop.models.errors import InputError
@@ -9,10 +10,22 @@ LONGEST_LINE = 300
 LONGEST_NOTE = 5_000
 
 
+# Marks that would turn the order of everything behind them, also of what others wrote; letters know their own direction.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
 def clean_text(text: str) -> str:
-    """Text in NFC without control characters (line ends and tabs stay) and without blanks around it."""
-    normal = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(sign for sign in normal if sign in "\n\t" or unicodedata.category(sign) != "Cc").strip()
+    """Text in NFC with nothing that cannot be seen but does harm, and without blanks around it.
+
+    Control characters go (line ends and tabs stay), halves of surrogate pairs, which no database keeps, and marks that turn the
+    direction of writing.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", "".join(sign for sign in lines if _is_kept(sign))).strip()
+
+
+def _is_kept(sign: str) -> bool:
+    return sign in "\n\t" or (unicodedata.category(sign) not in {"Cc", "Cs"} and sign not in _TURNING)
 
 
 def required_text(text: str, *, missing: Message, longest: int = LONGEST_LINE) -> str:
@@ -35,3 +48,12 @@ def _too_long(length: int, longest: int) -> Message:
     return mark(
         "This text has {length} characters; {longest} is the most. Please shorten it.", length=length, longest=longest
     )
+
+
+def decimal(value: Fraction, places: int) -> str:
+    """A fraction as a decimal number, halves rounded up: 55 → 55.0."""
+    scaled = value * 10**places
+    whole = int(scaled + Fraction(1, 2)) if scaled >= 0 else -int(-scaled + Fraction(1, 2))
+    sign = "-" if whole < 0 else ""
+    digits = str(abs(whole)).rjust(places + 1, "0")
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"

@@ -24,6 +24,16 @@ class FollowUpRecord:
     told_back: str
     idea_id: UUID | None
     poll_id: UUID | None
+    proposal_id: UUID | None = None
+    local_issue_id: UUID | None = None
+    pilot_id: UUID | None = None
+    observation_id: UUID | None = None
+
+    @property
+    def origins(self) -> tuple[UUID, ...]:
+        """The keys of what it came from."""
+        known = (self.idea_id, self.poll_id, self.proposal_id, self.local_issue_id, self.pilot_id, self.observation_id)
+        return tuple(key for key in known if key is not None)
 
     def overdue(self, today: date) -> bool:
         """Whether its day has passed and it is not done."""

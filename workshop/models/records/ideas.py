@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from workshop.models.enums import Channel, IdeaState
+from workshop.models.enums import Channel, IdeaState, Sector
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,12 @@ class ThemeRecord:
 
 @dataclass(frozen=True, slots=True)
 class IdeaRecord:
-    """An idea in the words it was given in. `author` is a participant's number; `merged` counts ideas merged into it."""
+    """An idea in the words it was given in. `author` is a participant's number, `sector` theirs.
+
+    `merged` counts ideas merged into it. `people` counts who stands behind it: authors and supporters of the idea and of what
+    was merged into it, each participant once and everybody unnamed once for each time. A `hidden` idea waits to be revealed to
+    the room. `photo` is the content of its first picture.
+    """
 
     id: UUID
     project_id: UUID
@@ -38,6 +43,42 @@ class IdeaRecord:
     reason: str
     channel: Channel
     written_at: datetime
+    hidden: bool = False
+    revealed_at: datetime | None = None
+    split_from_id: UUID | None = None
+    people: int = 1
+    notes: int = 0
+    pictures: int = 0
+    photo: str = ""
+    proposals: int = 0
+    sector: Sector | None = None
+
+    @property
+    def shown_at(self) -> datetime:
+        """When the room could see it first."""
+        return self.revealed_at or self.written_at
+
+
+@dataclass(frozen=True, slots=True)
+class SupportRecord:
+    """That somebody supports an idea; `participant` is a number, none for somebody unnamed."""
+
+    id: UUID
+    idea_id: UUID
+    participant: int | None
+    text: str
+    channel: Channel
+    given_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaVotes:
+    """How many of the voters of one poll voted for an idea or for something that was merged into it, each counted once."""
+
+    poll_id: UUID
+    title: str
+    voters: int
+    ballots: int
 
 
 @dataclass(frozen=True, slots=True)

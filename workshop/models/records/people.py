@@ -24,6 +24,12 @@ class ParticipantRecord:
     neighbourhood: str
     practice: bool
 
+    def answers_to(self, called: "int | str") -> bool:
+        """Whether this is who is called by a number, or by the code of a name tag, with or without its hyphen."""
+        if isinstance(called, int):
+            return called == self.number
+        return called.replace("-", "") == self.code.replace("-", "")
+
 
 @dataclass(frozen=True, slots=True)
 class RegisterEntry:

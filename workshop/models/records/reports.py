@@ -5,13 +5,17 @@ the data in canonical JSON, so it is the same on every laptop.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from workshop.models.records.comparisons import SessionTrend, TypeComparison
 from workshop.models.records.evaluations import FormRecord, FormResult, ServiceChange
+from workshop.models.records.field import FieldReport
 from workshop.models.records.follow_ups import FollowUpRecord
 from workshop.models.records.ideas import IdeaBoard
+from workshop.models.records.local_issues import LocalIssueRecord
+from workshop.models.records.notes import NoteRecord
 from workshop.models.records.projects import (
     CityServiceRecord,
     PhaseRecord,
@@ -19,6 +23,7 @@ from workshop.models.records.projects import (
     ProjectRecord,
     SupportItemRecord,
 )
+from workshop.models.records.proposals import ProposalRecord
 from workshop.models.records.sessions import ActivityRecord, LabSessionRecord
 from workshop.models.records.votes import PollRecord, PollResult
 
@@ -68,16 +73,44 @@ class PollReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportPhoto:
+    """A photo as it goes on paper: the SHA-256 of its file, what it belongs to by number, and a small copy.
+
+    `data` is empty where the file is missing or cannot be read.
+    """
+
+    content: str
+    caption: str
+    idea: int | None = None
+    issue: int | None = None
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPhoto:
+    """A photo that respondents chose for an item of a form, and how many did.
+
+    `picture` is none where the photo was removed from the library, and where the idea it belongs to was `withdrawn`.
+    """
+
+    item: str
+    times: int
+    picture: ReportPhoto | None
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FormReport:
-    """An evaluation form with its result, none where it has not been closed."""
+    """An evaluation form with its result, none where it has not been closed, and the photos chosen as answers."""
 
     form: FormRecord
     result: FormResult | None
+    photos: tuple[ChosenPhoto, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SessionReport:
-    """One session. Ideas are without their authors."""
+    """One session. Ideas, notes and local issues are without their authors."""
 
     project: ProjectRecord
     phase: PhaseRecord
@@ -90,6 +123,10 @@ class SessionReport:
     follow_ups: tuple[FollowUpRecord, ...]
     utc_offset: int
     checksum: str
+    notes: tuple[NoteRecord, ...] = ()
+    issues: tuple[LocalIssueRecord, ...] = ()
+    proposals: tuple[ProposalRecord, ...] = ()
+    photos: tuple[ReportPhoto, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +165,27 @@ class ProjectReport:
     follow_ups: tuple[FollowUpRecord, ...]
     utc_offset: int
     checksum: str
+    field: FieldReport = field(default_factory=FieldReport)
+    types: tuple[TypeComparison, ...] = ()
+    trends: tuple[SessionTrend, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseReport:
+    """One phase of a project as of a day; `attended` counts people who came to at least one of its sessions."""
+
+    project: ProjectRecord
+    document_number: str
+    as_of: date
+    phase: PhaseSummary
+    attended: int
+    board: IdeaBoard
+    services: tuple[CityServiceRecord, ...]
+    changes: tuple[ServiceChange, ...]
+    follow_ups: tuple[FollowUpRecord, ...]
+    utc_offset: int
+    checksum: str
+    field: FieldReport = field(default_factory=FieldReport)
 
 
 def count_words(words: Iterable[StrEnum | None], order: Iterable[StrEnum]) -> tuple[CountLine, ...]:

@@ -1,7 +1,27 @@
 """Every table in one import, for the migrations and the unit of work."""
 
-from workshop.models.tables import evaluations, follow_ups, history, ideas, people, projects, sessions, votes
+from workshop.models.tables import (
+    archives,
+    evaluations,
+    follow_ups,
+    history,
+    ideas,
+    indicators,
+    local_issues,
+    notes,
+    observations,
+    people,
+    pictures,
+    pilots,
+    projects,
+    proposals,
+    sessions,
+    votes,
+)
 from workshop.models.tables.base import Base
 
-MODULES = (projects, people, sessions, ideas, votes, evaluations, follow_ups, history)
+MODULES = (
+    projects, people, sessions, ideas, proposals, local_issues, notes, pictures, votes, evaluations, indicators, pilots,
+    observations, follow_ups, history, archives,
+)  # fmt: skip
 METADATA = Base.metadata

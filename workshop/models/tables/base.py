@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import DateTime, Dialect, Enum, MetaData
+from sqlalchemy import DateTime, Dialect, Enum, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -33,6 +34,26 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """With its zone again."""
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class ExactNumber(TypeDecorator[Decimal]):
+    """A number kept in its digits, so that no database rounds it."""
+
+    impl = String(40)
+    cache_ok = True
+
+    @property
+    def python_type(self) -> type[Decimal]:
+        """What Python holds."""
+        return Decimal
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        """To digits."""
+        return None if value is None else f"{value:f}"
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+        """From digits."""
+        return None if value is None else Decimal(value)
 
 
 def word(kind: type[StrEnum]) -> Enum:

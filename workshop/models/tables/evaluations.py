@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop.models.enums import Channel, FormState, Stage
 from workshop.models.records.evaluations import AnswerRecord, AnswerValue
+from workshop.models.records.scores import Method
 from workshop.models.tables.base import Base, Keyed, word
 
 
@@ -28,6 +29,7 @@ class EvaluationForm(Keyed, Base):
     items: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     opened_at: Mapped[datetime | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    method: Mapped[Method] = mapped_column(word(Method), default=Method.COUNT)
 
 
 class Answer(Keyed, Base):
@@ -45,3 +47,37 @@ class Answer(Keyed, Base):
     def record(self) -> AnswerRecord:
         """The frozen record of this row."""
         return AnswerRecord(self.id, self.form_id, self.participant_id, self.channel, dict(self.values))
+
+
+class Questionnaire(Keyed, Base):
+    """A questionnaire of one's own, for every project of the library; forms hold copies of its items.
+
+    `key` is what forms and files call it; `content` is the whole instrument as plain values.
+    """
+
+    __tablename__ = "questionnaire"
+
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    changed_at: Mapped[datetime]
+
+
+class AnswerTheme(Keyed, Base):
+    """A heading under which somebody has sorted the open answers to one item of a form."""
+
+    __tablename__ = "answer_theme"
+
+    form_id: Mapped[UUID] = mapped_column(ForeignKey("evaluation_form.id"), index=True)
+    item: Mapped[str] = mapped_column(String(64))
+    title: Mapped[str] = mapped_column(String(300))
+    position: Mapped[int]
+
+
+class AnswerPlace(Base):
+    """Under which theme one open answer was put; one that has none is not yet sorted."""
+
+    __tablename__ = "answer_place"
+
+    answer_id: Mapped[UUID] = mapped_column(ForeignKey("answer.id"), primary_key=True)
+    item: Mapped[str] = mapped_column(String(64), primary_key=True)
+    theme_id: Mapped[UUID] = mapped_column(ForeignKey("answer_theme.id"), index=True)

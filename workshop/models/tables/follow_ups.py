@@ -28,10 +28,15 @@ class FollowUp(Keyed, Base):
     told_back: Mapped[str] = mapped_column(Text, default="")
     idea_id: Mapped[UUID | None] = mapped_column(ForeignKey("idea.id"), default=None, index=True)
     poll_id: Mapped[UUID | None] = mapped_column(ForeignKey("poll.id"), default=None, index=True)
+    proposal_id: Mapped[UUID | None] = mapped_column(ForeignKey("proposal.id"), default=None, index=True)
+    local_issue_id: Mapped[UUID | None] = mapped_column(ForeignKey("local_issue.id"), default=None, index=True)
+    pilot_id: Mapped[UUID | None] = mapped_column(ForeignKey("pilot.id"), default=None, index=True)
+    observation_id: Mapped[UUID | None] = mapped_column(ForeignKey("observation.id"), default=None, index=True)
 
     def record(self) -> FollowUpRecord:
         """The frozen record of this row."""
         return FollowUpRecord(
             self.id, self.project_id, self.lab_session_id, self.kind, self.text, self.reason, self.department,
-            self.responsible, self.due_on, self.state, self.told_back, self.idea_id, self.poll_id,
+            self.responsible, self.due_on, self.state, self.told_back, self.idea_id, self.poll_id, self.proposal_id,
+            self.local_issue_id, self.pilot_id, self.observation_id,
         )  # fmt: skip

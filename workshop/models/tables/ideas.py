@@ -1,4 +1,4 @@
-"""Ideas and the themes they are gathered under."""
+"""Ideas, who supports them, and the themes they are gathered under."""
 
 from datetime import datetime
 from uuid import UUID
@@ -45,3 +45,19 @@ class Idea(Keyed, Base):
     reason: Mapped[str] = mapped_column(Text, default="")
     channel: Mapped[Channel] = mapped_column(word(Channel))
     written_at: Mapped[datetime]
+    hidden: Mapped[bool] = mapped_column(default=False)
+    revealed_at: Mapped[datetime | None] = mapped_column(default=None)
+    split_from_id: Mapped[UUID | None] = mapped_column(ForeignKey("idea.id"), default=None, index=True)
+
+
+class IdeaSupport(Keyed, Base):
+    """That somebody supports an idea: a participant once, or somebody unnamed; `text` are the words it was said in."""
+
+    __tablename__ = "idea_support"
+    __table_args__ = (UniqueConstraint("idea_id", "participant_id"),)
+
+    idea_id: Mapped[UUID] = mapped_column(ForeignKey("idea.id"), index=True)
+    participant_id: Mapped[UUID | None] = mapped_column(ForeignKey("participant.id"), default=None, index=True)
+    text: Mapped[str] = mapped_column(Text, default="")
+    channel: Mapped[Channel] = mapped_column(word(Channel))
+    given_at: Mapped[datetime]

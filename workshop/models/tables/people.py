@@ -64,6 +64,26 @@ class Consent(Base):
         return ConsentRecord(self.purpose, self.given, self.on)
 
 
+class Organization(Keyed, Base):
+    """An organization of a project's participants; `weight` is how many votes its delegate has."""
+
+    __tablename__ = "organization"
+    __table_args__ = (UniqueConstraint("project_id", "name"),)
+
+    project_id: Mapped[UUID] = mapped_column(ForeignKey("project.id"), index=True)
+    name: Mapped[str] = mapped_column(String(300))
+    weight: Mapped[int] = mapped_column(default=1)
+
+
+class Membership(Base):
+    """The organization that a participant comes from, where one does."""
+
+    __tablename__ = "membership"
+
+    participant_id: Mapped[UUID] = mapped_column(ForeignKey("participant.id"), primary_key=True)
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"), index=True)
+
+
 class Attendance(Base):
     """A participant at a session."""
 

@@ -27,6 +27,7 @@ class Settings:
     about the person. `set_up` is true once the first steps were finished. `library` is the file the user has chosen for the
     data, empty for the platform's own place: ask `library_file`. `geometry` is the window's own memory of its place, as text;
     `screen_display` and `screen_geometry` are the shared screen's: the name of its display, and its place there.
+    `report_options` are the options last chosen, by kind of report; `report_logo` is the picture for their heads in base64.
     """
 
     language: str = "ko"
@@ -42,6 +43,8 @@ class Settings:
     geometry: str = ""
     screen_display: str = ""
     screen_geometry: str = ""
+    report_options: dict = field(default_factory=dict)  # pyright: ignore[reportMissingTypeArgument]
+    report_logo: str = ""
 
     def with_(self, **values: object) -> "Settings":
         """The same settings with some values changed."""

@@ -1,0 +1,1 @@
+"""Services in the field: indicators, pilots, shifts and observations."""

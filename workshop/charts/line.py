@@ -1,5 +1,6 @@
 """A value over the phases of a project: what was read at each, and what is aimed at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -28,14 +29,29 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """A value that is drawn across, with its words: at the right or the left end, below or above the line."""
+
+    value: float
+    words: str
+    right: bool
+    below: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """Readings in their order on a scale from `low` to `high`; `target` is drawn across, told by `target_text`."""
+    """Readings in their order on a scale from `low` to `high`.
+
+    What is aimed at (`target`) and where it began (`baseline`) are drawn across, told by their texts.
+    """
 
     readings: tuple[Reading, ...]
     low: float
     high: float
     target: float | None = None
     target_text: str = ""
+    baseline: float | None = None
+    baseline_text: str = ""
 
     @property
     def places(self) -> list[float]:
@@ -54,16 +70,39 @@ class Line:
         return [run for run in runs if run]
 
     @property
+    def levels(self) -> list[Level]:
+        """The lines across: the target's words at the left, the baseline's at the right, each away from the curve there."""
+        known = [reading.value for reading in self.readings if reading.value is not None]
+        levels: list[Level] = []
+        if self.target is not None:
+            levels.append(Level(self.target, self.target_text, False, bool(known) and known[0] > self.target))
+        if self.baseline is not None:
+            levels.append(Level(self.baseline, self.baseline_text, True, bool(known) and known[-1] > self.baseline))
+        return levels
+
+    @property
     def told(self) -> str:
         """All readings in words."""
         parts = [f"{reading.label}: {reading.told}" for reading in self.readings]
-        return "; ".join([*parts, self.target_text] if self.target_text else parts)
+        return "; ".join([*parts, *(text for text in (self.baseline_text, self.target_text) if text)])
 
-    def is_below_target(self, point: Point) -> bool:
-        """Whether the figure of a point would lie on the line of the target if it stood above the point."""
-        return self.target is not None and 0 < self.height_of(self.target) - point.y < 0.25
+    def is_below_level(self, point: Point) -> bool:
+        """Whether the figure of a point would lie on the line of the target or the baseline if it stood above the point."""
+        return any(0 < self.height_of(level.value) - point.y < 0.25 for level in self.levels)
 
     def height_of(self, value: float) -> float:
         """Where a value stands, 0 to 1; what lies outside the scale stands at its end."""
         share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
         return min(max(share, 0.0), 1.0)
+
+
+def line_around(
+    readings: Sequence[Reading], *, target: tuple[float, str] | None = None, baseline: tuple[float, str] | None = None
+) -> Line:
+    """A line on a scale that holds readings, target and baseline, with room for figures above and below."""
+    known = [reading.value for reading in readings if reading.value is not None]
+    known += [level[0] for level in (target, baseline) if level is not None]
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    room = (high - low) / 4 or 1.0  # above; a figure that stands below its point needs more
+    (goal, goal_text), (start, start_text) = target or (None, ""), baseline or (None, "")
+    return Line(tuple(readings), low - 2 * room, high + room, goal, goal_text, start, start_text)

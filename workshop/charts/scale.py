@@ -59,7 +59,13 @@ class Scale:
     def told(self) -> str:
         """The values in words, what they are held against, and the ends of the scale."""
         values = " → ".join(f"{value:g}" for value in self.values)
-        return "; ".join(part for part in (values, self.target_text, f"{self.low:g}–{self.high:g}") if part)
+        return "; ".join(part for part in (values, self.target_text, "–".join(self.ends)) if part)
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The ends of the scale as they are written below it."""
+        low, high = (f"{end:g}".replace("-", "−") for end in (self.low, self.high))
+        return low, f"+{high}" if self.low < 0 else high
 
     def place_of(self, value: float) -> float:
         """Where a value stands, 0 to 1; what lies outside the scale stands at its end."""
@@ -72,3 +78,15 @@ def sus_scale(scores: Sequence[float], average: float, average_text: str) -> Sca
     ends = (*(low for _, low in _SUS_LETTERS[1:]), 100.0)
     bands = tuple(Band(name, low, high) for (name, low), high in zip(_SUS_LETTERS, ends, strict=True))
     return Scale(tuple(scores), 0, 100, bands, average, average_text)
+
+
+def ueq_scale(values: Sequence[float], names: tuple[str, str, str]) -> Scale:
+    """Means of the UEQ-S from −3 to 3; `names` say bad, neither and good, apart at −0.8 and 0.8 (UEQ Handbook, 2023)."""
+    ends = (-3.0, -0.8, 0.8, 3.0)
+    bands = tuple(Band(name, low, high) for name, low, high in zip(names, ends, ends[1:], strict=False))
+    return Scale(tuple(values), -3, 3, bands)
+
+
+def nps_scale(values: Sequence[float]) -> Scale:
+    """Net promoter scores from −100 to 100, held against the middle, where promoters and detractors are as many."""
+    return Scale(tuple(values), -100, 100, target=0, target_text="0")

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from workshop.reports import styles
 from workshop.reports.paper import Pen
+from workshop.reports.structure import Tag
 from workshop.reports.styles import TextStyle
-from workshop.reports.text import Line, Span, break_lines, fit
+from workshop.reports.text import Line, Piece, Span, break_lines, fit, language_of
 
 FEWEST_LINES = 2  # of a paragraph before and after a page break
 
@@ -16,6 +17,8 @@ class Block(ABC):
 
     `before` is the space above it, dropped at the top of a page, `after` the least space below it; `keeps` ties it to what
     follows; `missing` holds the characters of its text that the fonts lack.
+
+    A block tags what it draws: words with a `Tag` of its own that its parts after a page break share.
     """
 
     before: float = 0
@@ -42,12 +45,18 @@ class Block(ABC):
 
 
 class Lines(Block):
-    """Lines that are broken already."""
+    """Lines that are broken already, of one part of the document."""
 
-    def __init__(self, lines: Sequence[Line], style: TextStyle, *, right: bool = False) -> None:
+    def __init__(self, lines: Sequence[Line], style: TextStyle, tag: Tag, *, right: bool = False) -> None:
         self._lines = tuple(lines)
         self._style = style
+        self._tag = tag
         self._right = right
+
+    @property
+    def last_width(self) -> float:
+        """The width of the last line."""
+        return self._lines[-1].width
 
     def height(self, width: float) -> float:
         """One leading for each line."""
@@ -68,35 +77,56 @@ class Lines(Block):
         if fitting < few:
             return None
         head, rest = self._lines[:fitting], self._lines[fitting:]
-        return Lines(head, self._style, right=self._right), Lines(rest, self._style, right=self._right)
+        return (
+            Lines(head, self._style, self._tag, right=self._right),
+            Lines(rest, self._style, self._tag, right=self._right),
+        )
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Each line on its base line, the ink in the middle of the leading."""
         y = top - self._style.leading / 2 - self._style.size * 0.355
-        for line in self._lines:
-            start = x + width - line.width if self._right else x
-            for piece in line.pieces:
-                pen.text(start + piece.x, y, piece.text, piece.style)
-            y -= self._style.leading
+        with pen.inside(self._tag):
+            for line in self._lines:
+                start = x + width - line.width if self._right else x
+                for piece in line.pieces:
+                    self._draw_piece(pen, start + piece.x, y, piece)
+                y -= self._style.leading
+
+    def _draw_piece(self, pen: Pen, x: float, y: float, piece: Piece) -> None:
+        if piece.tag is None:
+            pen.text(x, y, piece.text, piece.style)
+            return
+        with pen.inside(piece.tag):
+            pen.text(x, y, piece.text, piece.style)
+            if piece.link:
+                size = piece.style.size
+                box = (x, y - size * 0.25, x + piece.width, y + size * 0.85)
+                pen.link(box, piece.link, piece.text.strip())
 
 
 class Paragraph(Block):
-    """Text, left-aligned, or right-aligned for numbers; spans may differ in weight and colour."""
+    """Text, left-aligned, or right-aligned for numbers; spans may differ in weight, colour and language.
+
+    `language` is the code of its language where that is not the document's (Korean is seen by itself); `kind` the structure
+    type.
+    """
 
     def __init__(
         self, *spans: Span | str, style: TextStyle = styles.TEXT, right: bool = False, before: float = 0,
-        keeps: bool = False, indent: float = 0,
+        keeps: bool = False, indent: float = 0, language: str = "", kind: str = "P",
     ) -> None:  # fmt: skip
         figures = right and any(sign.isdecimal() for span in spans if isinstance(span, str) for sign in span)
         style = style.tabular() if figures else style
-        fitted = [(fit(span.text), span.style) if isinstance(span, Span) else (fit(span), style) for span in spans]
-        self._spans = tuple(Span(text, look) for (text, _), look in fitted)
-        self.missing = frozenset[str]().union(*(missing for (_, missing), _ in fitted))
+        given = [span if isinstance(span, Span) else Span(span, style) for span in spans]
+        fitted = [fit(span.text) for span in given]
+        self._spans = tuple(span.saying(text).tagged() for span, (text, _) in zip(given, fitted, strict=True))
+        self.missing = frozenset[str]().union(*(missing for _, missing in fitted))
         self.before = before
         self.keeps = keeps
         self._style = style
         self._right = right
         self._indent = indent
+        self._tag = Tag(kind, language=language or language_of(self.text))
         self._set: tuple[float, Lines] | None = None
 
     @property
@@ -104,11 +134,16 @@ class Paragraph(Block):
         """Its text as it is drawn."""
         return "".join(span.text for span in self._spans)
 
+    @property
+    def tag(self) -> Tag:
+        """What it is, over all its pages."""
+        return self._tag
+
     def lines(self, width: float) -> Lines:
         """It broken at this width."""
         if self._set is None or self._set[0] != width:
             broken = break_lines(self._spans, width - self._indent)
-            self._set = width, Lines(broken, self._style, right=self._right)
+            self._set = width, Lines(broken, self._style, self._tag, right=self._right)
         return self._set[1]
 
     def height(self, width: float) -> float:
@@ -130,20 +165,43 @@ class Paragraph(Block):
 
 
 class Heading(Paragraph):
-    """A heading that stays with what follows and stands in the outline."""
+    """A heading that stays with what follows and stands in the outline and the table of contents.
 
-    def __init__(self, text: str, *, number: str = "", level: int = 0, colour: str = styles.INK) -> None:
+    Levels count from 0; above them stands only the title of the document (`Title`).
+    """
+
+    def __init__(
+        self, text: str, *, number: str = "", level: int = 0, colour: str = styles.INK, language: str = ""
+    ) -> None:
         style = (styles.HEADING if level == 0 else styles.SUBHEADING).in_colour(colour)
         before = styles.BEFORE_HEADING if level == 0 else styles.BEFORE_SUBHEADING
-        super().__init__(*([f"{number}\u2002"] if number else []), text, style=style, before=before, keeps=True)
+        spans = (*([f"{number}\u2002"] if number else []), text)
+        super().__init__(*spans, style=style, before=before, keeps=True, language=language, kind=f"H{level + 2}")
         self.after = styles.AFTER_HEADING if level == 0 else styles.AFTER_SUBHEADING
-        self._title = " ".join(self.text.split())
-        self._level = level
+        self.title = " ".join(self.text.split())
+        self.level = level
+
+    @property
+    def name(self) -> str:
+        """What links to it name it."""
+        return f"heading-{id(self)}"
+
+    def split(self, width: float, room: float, *, force: bool = False) -> tuple[Block, Block] | None:
+        """Never but where it is taller than a page."""
+        return super().split(width, room, force=True) if force else None
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """The text with its bookmark."""
-        pen.bookmark(self._title, level=self._level, top=top + 8)
+        pen.bookmark(self.title, level=self.level, top=top + 8)
+        pen.place(self.name, top + 8)
         super().draw(pen, x, top, width)
+
+
+class Title(Paragraph):
+    """The title of the document, once."""
+
+    def __init__(self, text: str, *, before: float = 0, language: str = "") -> None:
+        super().__init__(text, style=styles.TITLE, before=before, language=language, kind="H1")
 
 
 class Indented(Block):
@@ -176,8 +234,9 @@ class Indented(Block):
 class Stack(Block):
     """Blocks under one another, as in a cell; an empty stack has no height."""
 
-    def __init__(self, *blocks: Block, before: float = 0, keeps: bool = False) -> None:
+    def __init__(self, *blocks: Block, before: float = 0, keeps: bool = False, tag: Tag | None = None) -> None:
         self._blocks = blocks
+        self._tag = tag
         self.before = before
         self.keeps = keeps
         self.missing = frozenset[str]().union(*(block.missing for block in blocks))
@@ -200,16 +259,17 @@ class Stack(Block):
                 parts = block.split(width, room - used - lead, force=force)
                 head = (*self._blocks[:at], *([_spaced(parts[0], block.before)] if parts else []))
                 rest = (parts[1] if parts else block, *self._blocks[at + 1 :])
-                return (Stack(*head), Stack(*rest)) if head else None
+                return (Stack(*head, tag=self._tag), Stack(*rest, tag=self._tag)) if head else None
             used += need
         return None
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """From the top down."""
-        for at, block in enumerate(self._blocks):
-            need = self._spaced(at, width)
-            block.draw(pen, x, top - (need - block.height(width)), width)
-            top -= need
+        with pen.inside(self._tag):
+            for at, block in enumerate(self._blocks):
+                need = self._spaced(at, width)
+                block.draw(pen, x, top - (need - block.height(width)), width)
+                top -= need
 
     def _spaced(self, at: int, width: float) -> float:
         block = self._blocks[at]
@@ -229,6 +289,10 @@ class Space(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Nothing."""
+
+
+class PageBreak(Space):
+    """What follows begins a new page."""
 
 
 class Rule(Block):

@@ -1,4 +1,5 @@
-"""The page skeleton of every report: running header and footer, page n of m, headings kept with text, an outline.
+"""The page skeleton of every report: running header and footer, page n of m, headings kept with text, an outline, and a table
+of contents where there are many pages.
 
 A build is a generator: it yields how far it is (0 to 1) and returns the bytes, so that a window, a command and a test can
 all consume it and stop it.
@@ -8,15 +9,23 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from workshop.reports import styles
-from workshop.reports.blocks import Block
+from workshop.reports.archival.finishing import Attachment, finish
+from workshop.reports.blocks import Block, PageBreak
+from workshop.reports.contents import Contents
 from workshop.reports.fonts import face
 from workshop.reports.paper import Description, Pen
+from workshop.reports.styles import Paper
 from workshop.reports.text import fit
 
 Build = Generator[float, None, bytes]
 """Yields progress from 0 to 1 and returns the PDF."""
 
-_LAID_OUT = 0.6  # the share of the work after which every page is known
+CONTENTS_FROM = 8
+"""So many pages are hard to find one's way in without a table of contents."""
+
+_CHAIN = 16  # more blocks than this never keep one another
+_LAID_OUT = 0.5  # the share of the work after which every page is known
+_DRAWN = 0.85  # and that after which every page is drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +48,65 @@ class Placed:
 Page = list[Placed]
 
 
-def build(story: Sequence[Block], frame: Frame, about: Description) -> Build:
-    """Lay the blocks out on A4 pages and draw them."""
-    width = styles.A4[0] - 2 * styles.MARGIN
-    height = styles.A4[1] - styles.BODY_TOP - styles.BODY_BOTTOM
+def build(
+    story: Sequence[Block],
+    frame: Frame | None,
+    about: Description,
+    *,
+    paper: Paper = styles.A4,
+    attachments: Sequence[Attachment] = (),
+) -> Build:
+    """Lay the blocks out on pages and draw them; without a frame the pages are bare, with the same margins.
+
+    The file conforms to PDF/A-3a and PDF/UA-1. The same arguments give the same bytes.
+    """
+    width = paper.width - 2 * styles.MARGIN
+    height = paper.height - styles.BODY_TOP - styles.BODY_BOTTOM
     pages = yield from lay_out(story, width, height)
-    pen = Pen(styles.A4, about)
+    if len(pages) >= CONTENTS_FROM and (contents := Contents.of(story, about.language, width, height)):
+        pages = yield from lay_out(contents.put_into(story), width, height, began=_LAID_OUT / 2)
+        contents.learn(pages)
+    pen = Pen((paper.width, paper.height), about)
     for number, page in enumerate(pages, start=1):
-        _draw_frame(pen, frame, number, len(pages))
+        if frame is not None:
+            with pen.artifact():
+                _draw_frame(pen, frame, number, len(pages), paper)
         for placed in page:
-            placed.block.draw(pen, styles.MARGIN, styles.A4[1] - styles.BODY_TOP - placed.down, width)
+            placed.block.draw(pen, styles.MARGIN, paper.height - styles.BODY_TOP - placed.down, width)
         pen.next_page()
-        yield _LAID_OUT + (0.99 - _LAID_OUT) * number / len(pages)
-    content = pen.finish()
+        yield _LAID_OUT + (_DRAWN - _LAID_OUT) * number / len(pages)
+    finishing = finish(pen.finish(), about, attachments)
+    content = yield from _rising(finishing)
     yield 1.0
     return content
 
 
-def lay_out(story: Sequence[Block], width: float, height: float) -> Generator[float, None, list[Page]]:
+def _rising(finishing: Build) -> Build:
+    """The progress of the last step as a part of the whole."""
+    while True:
+        try:
+            yield _DRAWN + (0.99 - _DRAWN) * next(finishing)
+        except StopIteration as end:
+            return end.value
+
+
+def lay_out(
+    story: Sequence[Block], width: float, height: float, *, began: float = 0
+) -> Generator[float, None, list[Page]]:
     """The pages that blocks fill at this width and height in points; at least one page."""
     pages: list[Page] = [[]]
     used = after = 0.0
     for at, block in enumerate(story):
         waiting: Block | None = block
+        if isinstance(block, PageBreak):
+            waiting = None
+            if pages[-1]:
+                pages.append([])
+                used = 0.0
         while waiting is not None:
             before = max(waiting.before, after) if pages[-1] else 0
             room = height - used - before
-            if pages[-1] and room < _needed(waiting, story[at + 1 :], width):
+            if pages[-1] and room < _needed(waiting, story[at + 1 : at + 1 + _CHAIN], width):
                 pages.append([])
                 used = 0.0
                 continue
@@ -82,8 +123,8 @@ def lay_out(story: Sequence[Block], width: float, height: float) -> Generator[fl
             if waiting is not None:
                 pages.append([])
                 used = 0.0
-        yield _LAID_OUT * (at + 1) / len(story)
-    return pages
+        yield began + (_LAID_OUT - began) * (at + 1) / len(story)
+    return pages if pages[-1] else pages[:-1] or pages
 
 
 def _needed(block: Block, following: Sequence[Block], width: float) -> float:
@@ -93,9 +134,9 @@ def _needed(block: Block, following: Sequence[Block], width: float) -> float:
     return block.height(width) + max(following[0].before, block.after) + _needed(following[0], following[1:], width)
 
 
-def _draw_frame(pen: Pen, frame: Frame, number: int, count: int) -> None:
-    left, right = styles.MARGIN, styles.A4[0] - styles.MARGIN
-    above, below = styles.A4[1] - styles.HEADER_TOP - 2.8, styles.FOOTER_RULE - 15.5
+def _draw_frame(pen: Pen, frame: Frame, number: int, count: int, paper: Paper) -> None:
+    left, right = styles.MARGIN, paper.width - styles.MARGIN
+    above, below = paper.height - styles.HEADER_TOP - 2.8, styles.FOOTER_RULE - 15.5
     number_words = fit(frame.right)[0]
     room = right - left - _width(number_words) - 2 * styles.SMALL.leading
     pen.text(left, above, _cut(fit(frame.left)[0], room), styles.SMALL)

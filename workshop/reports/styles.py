@@ -21,7 +21,21 @@ PHASES = {
 # From disagreement over the middle to agreement; dark enough at both ends to be told apart in a grey copy.
 LIKERT = ("#B4541A", "#E0AE88", "#E9E5DC", "#A9C6BE", "#1F6F60")
 
-A4 = (595.276, 841.89)
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet, in points."""
+
+    width: float
+    height: float
+
+    def turned(self) -> "Paper":
+        """The same sheet the other way round."""
+        return Paper(self.height, self.width)
+
+
+A4 = Paper(595.276, 841.89)
+LETTER = Paper(612.0, 792.0)
 MARGIN = 51.0
 HEADER_TOP = 52.0
 BODY_TOP = 88.0

@@ -1,14 +1,16 @@
 """Quiet tables: thin rules, no boxes; headers repeated, no lonely rows, long cells that break well over pages."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
+from copy import copy
 from dataclasses import dataclass
 
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Paragraph, Space
 from workshop.reports.fonts import face
 from workshop.reports.paper import Pen
+from workshop.reports.structure import Tag
 
-Row = tuple[Block, ...]
 _GAP = 14.0
 _FEW_ROWS = 3
 _TALL = 150.0  # a row of this height may be broken inside although others precede it on the page
@@ -16,17 +18,34 @@ _TALL = 150.0  # a row of this height may be broken inside although others prece
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, its width in points (0 shares what is left) and whether it holds numbers."""
+    """A column: its title, its width in points (0 shares what is left), whether it holds numbers, and whether its cells name
+    their row, so that whoever hears a cell hears the name with it.
+    """
 
     title: str
     width: float = 0
     right: bool = False
+    names: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Cells with what they are for those who hear them; the parts of a broken row share their tags."""
+
+    cells: tuple[Block, ...]
+    tag: Tag | None
+    tags: tuple[Tag | None, ...]
+
+    def part(self, cells: Sequence[Block]) -> "_Row":
+        """The same row with other cells."""
+        return _Row(tuple(cells), self.tag, self.tags)
 
 
 class Table(Block):
     """Rows under a header that is repeated on each page. Cells are blocks or plain text.
 
-    `note` stands under the last row and is never parted from it; a table no taller than `whole` is not broken.
+    `note` stands under the last row and is never parted from it; a table no taller than `whole` is not broken. Without a header
+    and without a column that names its row it is no table for those who hear it: one column is a list, several are a layout.
     """
 
     def __init__(
@@ -42,20 +61,17 @@ class Table(Block):
         whole: float = 0,
     ) -> None:
         self._columns = tuple(columns)
-        self._rows: tuple[Row, ...] = tuple(
-            tuple(as_cell(cell, column) for cell, column in zip(row, columns, strict=True)) for row in rows
-        )
+        self._tag = _tag_of(columns, header=header)
+        self._rows = tuple(self._row(row) for row in rows)
         self._padding = padding
         self._ruled = ruled
-        self._header: Row = (
-            tuple(Paragraph(column.title, style=styles.QUIET, right=column.right) for column in columns)
-            if header
-            else ()
-        )
+        self._header = self._head_row() if header else None
+        self._repeats = False
         self._note = note
         self._whole = whole
         self.before = before
-        cells = (*(cell for row in (self._header, *self._rows) for cell in row), *([note] if note else []))
+        rows_of_cells = (*([self._header] if self._header else []), *self._rows)
+        cells = (*(cell for row in rows_of_cells for cell in row.cells), *([note] if note else []))
         self.missing = frozenset[str]().union(*(cell.missing for cell in cells))
         self._heights: tuple[float, list[float]] | None = None
 
@@ -101,43 +117,63 @@ class Table(Block):
         return fitting - 1 if fitting == last and fitting > 1 and heights[fitting] <= _TALL else fitting
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        """Rules and cells from the top down."""
+        """Rules and cells from the top down; a header that is repeated only decorates."""
         widths = self._widths(width)
-        thickness, colour = (styles.STRONG_LINE, styles.INK) if self._header else (styles.THIN_LINE, styles.HAIRLINE)
-        if self._ruled:
-            pen.line((x, top), (x + width, top), thickness=thickness, colour=colour)
-        if self._header:
-            top -= self._draw_row(pen, x, top, self._header, widths, self._head(width))
-            pen.line((x, top), (x + width, top), thickness=styles.THIN_LINE, colour=styles.RULE)
-        for row, height in zip(self._rows, self._row_heights(width), strict=True):
-            top -= self._draw_row(pen, x, top, row, widths, height)
+        with pen.inside(self._tag):
+            thickness, colour = (
+                (styles.STRONG_LINE, styles.INK) if self._header else (styles.THIN_LINE, styles.HAIRLINE)
+            )
             if self._ruled:
-                pen.line((x, top), (x + width, top), thickness=styles.THIN_LINE, colour=styles.HAIRLINE)
+                pen.line((x, top), (x + width, top), thickness=thickness, colour=colour)
+            if self._header:
+                with pen.artifact() if self._repeats else nullcontext():
+                    top -= self._draw_row(pen, x, top, self._header, widths, self._head(width))
+                pen.line((x, top), (x + width, top), thickness=styles.THIN_LINE, colour=styles.RULE)
+            for row, height in zip(self._rows, self._row_heights(width), strict=True):
+                top -= self._draw_row(pen, x, top, row, widths, height)
+                if self._ruled:
+                    pen.line((x, top), (x + width, top), thickness=styles.THIN_LINE, colour=styles.HAIRLINE)
         if self._note is not None:
             self._note.draw(pen, x, top - self._note.before, width)
 
-    def _draw_row(self, pen: Pen, x: float, top: float, row: Row, widths: list[float], height: float) -> float:
-        for cell, wide in zip(row, widths, strict=True):
-            cell.draw(pen, x, top - self._padding, wide)
-            x += wide + _GAP
+    def _draw_row(self, pen: Pen, x: float, top: float, row: _Row, widths: list[float], height: float) -> float:
+        with pen.inside(row.tag):
+            for cell, tag, wide in zip(row.cells, row.tags, widths, strict=True):
+                with pen.inside(tag):
+                    cell.draw(pen, x, top - self._padding, wide)
+                x += wide + _GAP
         return height
 
-    def _part(self, rows: Sequence[Row], heights: tuple[float, list[float]] | None, *, last: bool) -> "Table":
-        part = Table(
-            self._columns, rows, padding=self._padding, header=bool(self._header), ruled=self._ruled,
-            note=self._note if last else None,
-        )  # fmt: skip
+    def _row(self, given: "Sequence[Block | str]") -> _Row:
+        cells = tuple(as_cell(cell, column) for cell, column in zip(given, self._columns, strict=True))
+        if self._tag is None:
+            return _Row(cells, None, (None,) * len(cells))
+        if self._tag.kind == "L":
+            return _Row(cells, Tag("LI"), (Tag("LBody"),))
+        kinds = (Tag("TH", scope="Row") if column.names else Tag("TD") for column in self._columns)
+        return _Row(cells, Tag("TR"), tuple(kinds))
+
+    def _head_row(self) -> _Row:
+        titles = (Paragraph(column.title, style=styles.QUIET, right=column.right) for column in self._columns)
+        return _Row(tuple(titles), Tag("TR"), tuple(Tag("TH", scope="Column") for _ in self._columns))
+
+    def _part(self, rows: Sequence[_Row], heights: tuple[float, list[float]] | None, *, last: bool) -> "Table":
+        part = copy(self)
+        part._rows = tuple(rows)
+        part._note = self._note if last else None
+        part._repeats = self._repeats or last
         part._heights = heights
+        part._whole = part.before = 0
         return part
 
     def _foot(self, width: float) -> float:
         return self._note.before + self._note.height(width) if self._note is not None else 0
 
-    def _split_row(self, row: Row, width: float, room: float, *, force: bool) -> tuple[Row, Row] | None:
+    def _split_row(self, row: _Row, width: float, room: float, *, force: bool) -> tuple[_Row, _Row] | None:
         head: list[Block] = []
         rest: list[Block] = []
         room -= 2 * self._padding
-        for cell, wide in zip(row, self._widths(width), strict=True):
+        for cell, wide in zip(row.cells, self._widths(width), strict=True):
             if cell.height(wide) <= room:
                 head.append(cell)
                 rest.append(Space())
@@ -147,7 +183,7 @@ class Table(Block):
                 return None
             head.append(parts[0])
             rest.append(parts[1])
-        return tuple(head), tuple(rest)
+        return row.part(head), row.part(rest)
 
     def _head(self, width: float) -> float:
         return self._row_height(self._header, self._widths(width)) if self._header else 0
@@ -158,8 +194,8 @@ class Table(Block):
             self._heights = width, [self._row_height(row, widths) for row in self._rows]
         return self._heights[1]
 
-    def _row_height(self, row: Row, widths: list[float]) -> float:
-        return max(cell.height(wide) for cell, wide in zip(row, widths, strict=True)) + 2 * self._padding
+    def _row_height(self, row: _Row, widths: list[float]) -> float:
+        return max(cell.height(wide) for cell, wide in zip(row.cells, widths, strict=True)) + 2 * self._padding
 
     def _widths(self, width: float) -> list[float]:
         wide = [max(column.width, self._title_width(column)) if column.width else 0 for column in self._columns]
@@ -171,6 +207,12 @@ class Table(Block):
     def _title_width(self, column: Column) -> float:
         look = styles.QUIET
         return face(look.font).width(column.title, look.size) + 0.1 if self._header else 0
+
+
+def _tag_of(columns: Sequence[Column], *, header: bool) -> Tag | None:
+    if header or any(column.names for column in columns):
+        return Tag("Table")
+    return Tag("L") if len(columns) == 1 else None
 
 
 def as_cell(cell: Block | str, column: Column) -> Block:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workshop.reports.fonts import REGULAR, Face, face
+from workshop.reports.structure import Tag
 from workshop.reports.styles import TextStyle
 
 # Characters without a shape of their own: joiners, marks of direction, variation selectors, soft hyphens.
@@ -20,10 +21,32 @@ _SLACK = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in one style."""
+    """A run of text in one style.
+
+    `language` is the code of its language where that is not its paragraph's; `link` an address or the name of a place of the
+    document. `tag` is given to it by its paragraph.
+    """
 
     text: str
     style: TextStyle
+    language: str = ""
+    link: str = ""
+    tag: Tag | None = None
+
+    def saying(self, text: str) -> "Span":
+        """The same run with another text."""
+        return Span(text, self.style, self.language, self.link, self.tag)
+
+    def tagged(self) -> "Span":
+        """The same run as a part of its own, where it means something of its own."""
+        if not self.language and not self.link:
+            return self
+        tag = Tag("Link" if self.link else "Span", language=self.language)
+        return Span(self.text, self.style, self.language, self.link, tag)
+
+    def joins(self, other: "Span") -> bool:
+        """Whether the other can be written on with this one."""
+        return self.style == other.style and self.tag is other.tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +56,9 @@ class Piece:
     text: str
     style: TextStyle
     x: float
+    width: float
+    tag: Tag | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +95,12 @@ def fit(text: str) -> tuple[str, frozenset[str]]:
     return cleaned, missing
 
 
+def language_of(text: str) -> str:
+    """`ko` where most letters of a text are Hangul: words of citizens in a report in another language; empty otherwise."""
+    hangul = sum("가" <= sign <= "힣" for sign in text)
+    return "ko" if hangul and hangul * 2 > sum(map(str.isalpha, text)) else ""
+
+
 def break_lines(spans: Sequence[Span], width: float) -> tuple[Line, ...]:
     """The lines that spans of fitted text fill at this width in points; an empty text has one empty line."""
     lines: list[Line] = []
@@ -90,7 +122,7 @@ def break_lines(spans: Sequence[Span], width: float) -> tuple[Line, ...]:
             lines.append(_set(line))
             line, used = [], 0.0
         elif word.fragments:
-            space = Span(" ", word.fragments[-1].style)
+            space = word.fragments[-1].saying(" ")
             line.append(space)
             used += _width(space)
     if line or not lines:
@@ -124,13 +156,13 @@ def _words(spans: Sequence[Span]) -> Iterator[_Word]:
             if sign not in " \n":
                 continue
             if at > start:
-                held.append(Span(span.text[start:at], span.style))
+                held.append(span.saying(span.text[start:at]))
             start = at + 1
             if held or sign == "\n":
                 yield _Word(tuple(held), sign == "\n")
                 held = []
         if start < len(span.text):
-            held.append(Span(span.text[start:], span.style))
+            held.append(span.saying(span.text[start:]))
     if held:
         yield _Word(tuple(held), False)
 
@@ -140,9 +172,9 @@ def _chunks(span: Span, room: float, width: float) -> Iterator[tuple[Span, bool]
     text = span.text
     while _face(span.style).width(text, span.style.size) > room + _SLACK:
         at = _cut(text, span.style, room)
-        yield Span(text[:at], span.style), True
+        yield span.saying(text[:at]), True
         text, room = text[at:], width
-    yield Span(text, span.style), False
+    yield span.saying(text), False
 
 
 def _cut(text: str, style: TextStyle, room: float) -> int:
@@ -161,15 +193,16 @@ def _set(spans: Sequence[Span]) -> Line:
     """Spans side by side as a line, neighbours of one style joined."""
     joined: list[Span] = []
     for span in spans:
-        if joined and joined[-1].style == span.style:
-            joined[-1] = Span(joined[-1].text + span.text, span.style)
+        if joined and joined[-1].joins(span):
+            joined[-1] = span.saying(joined[-1].text + span.text)
         else:
             joined.append(span)
     pieces: list[Piece] = []
     x = 0.0
     for span in joined:
-        pieces.append(Piece(span.text, span.style, x))
-        x += _width(span)
+        width = _width(span)
+        pieces.append(Piece(span.text, span.style, x, width, span.tag, span.link))
+        x += width
     if joined and joined[-1].text.endswith(" "):
-        x -= _width(Span(" ", joined[-1].style))
+        x -= _width(joined[-1].saying(" "))
     return Line(tuple(pieces), x)

@@ -7,6 +7,7 @@ from workshop.reports import styles
 from workshop.reports.blocks import Block, Paragraph
 from workshop.reports.fonts import face
 from workshop.reports.paper import Pen
+from workshop.reports.structure import Tag
 from workshop.reports.tables import Column, Table
 
 THICK = 10.5
@@ -15,12 +16,16 @@ _BEFORE_VALUE = 6.0
 
 
 class BarShape(Block):
-    """A horizontal bar with its value at its end; `length` is 0 to 1, `room` what the longest value takes."""
+    """A horizontal bar with its value at its end; `length` is 0 to 1, `room` what the longest value takes.
+
+    The value is text, so the bar only decorates: it stands in a table beside what it is the value of.
+    """
 
     def __init__(self, bar: Bar, length: float, *, room: float = 0) -> None:
         self._bar = bar
         self._length = length
         self._room = room or words_width(bar)
+        self._tag = Tag("P")
 
     def height(self, width: float) -> float:
         """One line of text."""
@@ -34,12 +39,9 @@ class BarShape(Block):
         if self._bar.value:
             colour = styles.BAR if self._bar.first else styles.BAR_SOFT
             pen.box(x, middle - THICK / 2, max(length, _LEAST), THICK, fill=colour, radius=min(1, length / 2))
-        pen.text(
-            x + length + (_BEFORE_VALUE if self._bar.value else 0),
-            middle - styles.STRONG.size * 0.355,
-            self._bar.told,
-            styles.STRONG,
-        )
+        across = x + length + (_BEFORE_VALUE if self._bar.value else 0)
+        with pen.inside(self._tag):
+            pen.text(across, middle - styles.STRONG.size * 0.355, self._bar.told, styles.STRONG)
 
 
 def words_width(bar: Bar) -> float:
@@ -55,5 +57,11 @@ def bar_table(rows: Sequence[Bar], *, label_width: float = 170, before: float = 
         for bar, length in zip(rows, lengths(rows, most=most), strict=True)
     ]
     return Table(
-        [Column("", label_width), Column("")], cells, header=False, ruled=False, padding=1.6, before=before, whole=220
+        [Column("", label_width, names=True), Column("")],
+        cells,
+        header=False,
+        ruled=False,
+        padding=1.6,
+        before=before,
+        whole=220,
     )

@@ -5,6 +5,7 @@ from workshop.reports import styles
 from workshop.reports.blocks import Block
 from workshop.reports.fonts import face
 from workshop.reports.paper import Pen
+from workshop.reports.structure import Tag
 
 _SIDE = 6.0  # points, the room of one dot
 _HIGHEST = 12  # dots above each other before they move closer
@@ -13,8 +14,9 @@ _HIGHEST = 12  # dots above each other before they move closer
 class DotStripShape(Block):
     """Only for groups that may be shown: a dot is a person, if one without a name."""
 
-    def __init__(self, strip: DotStrip, median: str, *, before: float = 4, widest: float = 330) -> None:
+    def __init__(self, strip: DotStrip, median: str, *, before: float = 4, widest: float = 330, alt: str = "") -> None:
         self._strip = strip
+        self._tag = Tag("Figure", alt=alt or strip.told)
         self._median = median  # the median in words
         self._widest = widest
         self.before = before
@@ -25,6 +27,10 @@ class DotStripShape(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """The line with its ends, the dots above it, the median."""
+        with pen.figure(self._tag, (x, top - self.height(width), x + min(width, self._widest), top)):
+            self._draw(pen, x, top, width)
+
+    def _draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         wide, strip = min(width, self._widest), self._strip
         floor = top - self.height(width) + styles.SMALL.leading + 2
         pen.line((x, floor), (x + wide, floor), thickness=styles.THIN_LINE, colour=styles.MUTED)

@@ -8,6 +8,7 @@ from workshop.reports.blocks import Block, Paragraph
 from workshop.reports.charts.bars import THICK
 from workshop.reports.fonts import face
 from workshop.reports.paper import Pen
+from workshop.reports.structure import Tag
 
 _GAP = 0.8  # points between two pieces
 
@@ -15,8 +16,9 @@ _GAP = 0.8  # points between two pieces
 class LikertShape(Block):
     """How answers spread over the steps of a scale: one bar of pieces with their counts, leaning or stacked."""
 
-    def __init__(self, likert: Likert) -> None:
+    def __init__(self, likert: Likert, *, alt: str = "") -> None:
         self._likert = likert
+        self._tag = Tag("Figure", alt=alt or likert.told)
 
     def height(self, width: float) -> float:
         """One line of text."""
@@ -25,6 +27,10 @@ class LikertShape(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Pieces from the lowest step to the highest, with a thin gap; leaning ones around a line in the middle."""
+        with pen.figure(self._tag, (x, top - styles.TEXT.leading, x + width, top)):
+            self._draw(pen, x, top, width)
+
+    def _draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         middle, likert = top - styles.TEXT.leading / 2, self._likert
         if not likert.n:
             pen.line((x, middle), (x + width, middle), thickness=styles.THIN_LINE, colour=styles.RULE)
@@ -51,6 +57,8 @@ class Legend(Block):
         fitted = [(Paragraph(words, style=styles.SMALL), colour) for words, colour in steps]
         self._steps = [(step.text, colour) for step, colour in fitted]
         self.missing = frozenset[str]().union(*(step.missing for step, _ in fitted))
+        self._tag = Tag("L", numbering="None")
+        self._items = [(Tag("LI"), Tag("LBody")) for _ in steps]
         self.before = before
         self.keeps = True
 
@@ -60,10 +68,12 @@ class Legend(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """A square and the words for each step."""
-        for row, left, words, colour in self._placed(width):
-            middle = top - (row + 0.5) * styles.SMALL.leading
-            pen.box(x + left, middle - 3, 6, 6, fill=colour)
-            pen.text(x + left + 10, middle - styles.SMALL.size * 0.355, words, styles.SMALL)
+        with pen.inside(self._tag):
+            for (row, left, words, colour), (item, body) in zip(self._placed(width), self._items, strict=True):
+                middle = top - (row + 0.5) * styles.SMALL.leading
+                pen.box(x + left, middle - 3, 6, 6, fill=colour)
+                with pen.inside(item), pen.inside(body):
+                    pen.text(x + left + 10, middle - styles.SMALL.size * 0.355, words, styles.SMALL)
 
     def _placed(self, width: float) -> list[tuple[int, float, str, str]]:
         placed: list[tuple[int, float, str, str]] = []

@@ -7,6 +7,7 @@ from workshop.reports import styles
 from workshop.reports.blocks import Block
 from workshop.reports.fonts import face
 from workshop.reports.paper import Pen
+from workshop.reports.structure import Tag
 from workshop.reports.styles import TextStyle
 
 _CURVE = 62.0  # points of height in which the curve runs
@@ -17,8 +18,9 @@ _RADIUS = 2.8
 class LineShape(Block):
     """Small: it shows a direction, the figures at the points say the rest."""
 
-    def __init__(self, line: Line, *, before: float = 6, widest: float = 330) -> None:
+    def __init__(self, line: Line, *, before: float = 6, widest: float = 330, alt: str = "") -> None:
         self._line = line
+        self._tag = Tag("Figure", alt=alt or line.told)
         self._widest = widest
         self.before = before
 
@@ -29,12 +31,17 @@ class LineShape(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Ground line, target, curve, figures, labels."""
+        with pen.figure(self._tag, (x, top - self.height(width), x + min(width, self._widest), top)):
+            self._draw(pen, x, top, width)
+
+    def _draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         wide, floor = min(width, self._widest), top - _ABOVE - _CURVE
         pen.line((x, floor), (x + wide, floor), thickness=styles.THIN_LINE, colour=styles.MUTED)
-        if self._line.target is not None:
-            height = floor + self._line.height_of(self._line.target) * _CURVE
+        for level in self._line.levels:
+            height = floor + self._line.height_of(level.value) * _CURVE
             pen.line((x, height), (x + wide, height), thickness=styles.THIN_LINE, colour=styles.RULE)
-            pen.text(x, height + 3, self._line.target_text, styles.SMALL)
+            room = wide - face(styles.SMALL.font).width(level.words, styles.SMALL.size) if level.right else 0
+            pen.text(x + room, height - 8 if level.below else height + 3, level.words, styles.SMALL)
         for run in self._line.runs:
             self._draw_run(pen, run, x, wide, floor)
         for reading, share in zip(self._line.readings, self._line.places, strict=True):
@@ -50,7 +57,7 @@ class LineShape(Block):
             pen.line(start, end, thickness=1.4, colour=styles.BAR)
         for point, (across, up) in zip(run, places, strict=True):
             pen.box(across - _RADIUS, up - _RADIUS, 2 * _RADIUS, 2 * _RADIUS, fill=styles.BAR, radius=_RADIUS)
-            beside = -13 if self._line.is_below_target(point) else 6
+            beside = -13 if self._line.is_below_level(point) else 6
             _centred(pen, across, up + beside, point.reading.told, styles.STRONG)
 
 

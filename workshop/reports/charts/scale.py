@@ -5,6 +5,7 @@ from workshop.reports import styles
 from workshop.reports.blocks import Block
 from workshop.reports.fonts import face
 from workshop.reports.paper import Pen
+from workshop.reports.structure import Tag
 from workshop.reports.styles import TextStyle
 
 _THICK = 6.0
@@ -17,8 +18,9 @@ _BELOW = 4.0  # between the figures and what follows
 class ScaleShape(Block):
     """The band of the last value is told by the weight of its name too; earlier values are hollow marks."""
 
-    def __init__(self, scale: Scale, *, before: float = 6, widest: float = 330) -> None:
+    def __init__(self, scale: Scale, *, before: float = 6, widest: float = 330, alt: str = "") -> None:
         self._scale = scale
+        self._tag = Tag("Figure", alt=alt or scale.told)
         self._widest = widest
         self.before = before
         self.keeps = True
@@ -30,6 +32,10 @@ class ScaleShape(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Bands, what they are held against, values, words."""
+        with pen.figure(self._tag, (x, top - self.height(width), x + min(width, self._widest), top)):
+            self._draw(pen, x, top, width)
+
+    def _draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         left, wide, middle = x + _RADIUS, min(width, self._widest) - 2 * _RADIUS, top - _ABOVE
         if not self._scale.bands:
             pen.box(left, middle - _THICK / 2, wide, _THICK, fill=styles.HAIRLINE)
@@ -54,7 +60,7 @@ class ScaleShape(Block):
     def _draw_figures(self, pen: Pen, left: float, wide: float, middle: float) -> None:
         """The ends of the scale; what the values are held against comes first where not all have room."""
         scale, base = self._scale, self._base(middle, 1 if self._scale.bands else 0)
-        marks = [(scale.low, f"{scale.low:g}"), (scale.high, f"{scale.high:g}")]
+        marks = list(zip((scale.low, scale.high), scale.ends, strict=True))
         if scale.target is not None:
             marks.insert(0, (scale.target, scale.target_text))
         taken: list[tuple[float, float]] = []

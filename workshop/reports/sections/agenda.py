@@ -15,7 +15,7 @@ def agenda_blocks(activities: Sequence[ActivityRecord], words: Words) -> list[Bl
         return []
     say = words.say
     planned = sum(activity.minutes for activity in activities)
-    activity, minutes = Column(say("Activity")), Column(say("Planned"), 50, right=True)
+    activity, minutes = Column(say("Activity"), names=True), Column(say("Planned"), 50, right=True)
     if not any(each.started_at for each in activities):
         line = say("{planned} min planned", planned=planned)
         rows: list[list[Block | str]] = [[_title(each), words.language.number(each.minutes)] for each in activities]

@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 
 from workshop.charts.line import Line, Reading
-from workshop.models.records.evaluations import SUS_AVERAGE, FormResult, ItemChange, ServiceChange
+from workshop.models.records.evaluations import SUS_AVERAGE, FormResult, ItemChange, ScaleChange, ServiceChange
+from workshop.models.records.reports import SMALLEST_CELL
+from workshop.models.records.scores import Method
+from workshop.models.telling.scores import SCALE_NAMES, effect_told, score_told
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph, Stack
 from workshop.reports.charts.likert import Legend
 from workshop.reports.charts.line import LineShape
+from workshop.reports.charts.scale import ScaleShape
 from workshop.reports.sections.evaluations import answers_to, scale_of
+from workshop.reports.sections.scores import scale_of as scale_of_score
 from workshop.reports.sections.wording import Words, percent
 from workshop.reports.tables import Column, Table
 
@@ -22,20 +27,28 @@ def _change(change: ServiceChange, words: Words) -> list[Block]:
     before, after = change.before, change.after
     title = before.form.service_title or before.form.title
     blocks: list[Block] = [Heading(title, level=1), Paragraph(_who(change, words), style=styles.SMALL, keeps=True)]
-    if before.score and after.score:
+    if before.method is Method.SUS and before.score and after.score:
         told = words.say(
             "{name}: {before} before, {after} after", name=before.score_name, before=_score(before), after=_score(after)
         )
         blocks += [Paragraph(told, style=styles.STRONG, before=3, keeps=True), _score_line(change, words)]
+    if min(before.respondents, after.respondents) < SMALLEST_CELL and not change.items:
+        few = words.say("Fewer than five have answered. Only their number is shown, so that nobody can be made out.")
+        return [*blocks, Paragraph(few, before=4)]
+    if before.method is not Method.LIKERT:
+        blocks += [block for scale in change.scales for block in _scale(scale, words)]
+    if 0 < change.paired < SMALLEST_CELL and not any(item.better or item.same or item.worse for item in change.items):
+        few = words.say("Fewer than five are known by code in both, so changes are not counted.")
+        blocks.append(Paragraph(few, style=styles.SMALL, keeps=True))
     if not change.items:
         return blocks
     columns = [
-        Column(words.say("Item")), Column("", 34), Column(words.say("Answers"), 150),
+        Column(words.say("Item"), names=True), Column("", 34), Column(words.say("Answers"), 150),
         Column(words.say("Number"), 30, right=True), Column(words.say("Median"), 38, right=True),
         Column(words.say("Top 2"), 34, right=True),
     ]  # fmt: skip
     rows = [_row(item, change, words) for item in change.items]
-    legend = Legend(scale_of(change.items[0].item, words), before=6)
+    legend = Legend(scale_of([item.item for item in change.items], words), before=6)
     return [*blocks, legend, Table(columns, rows, before=6)]
 
 
@@ -53,13 +66,32 @@ def _score_line(change: ServiceChange, words: Words) -> LineShape:
     return LineShape(Line(readings, 0, 100, SUS_AVERAGE, words.say("average {n}", n=SUS_AVERAGE)))
 
 
+def _scale(scale: ScaleChange, words: Words) -> list[Block]:
+    """One scale before and after, with what the change is worth in words."""
+    name = words.language.tell(SCALE_NAMES[scale.after.key])
+    parts = [f"{name}: {score_told(scale.before)} → {score_told(scale.after)}"]
+    if scale.paired:
+        parts.append(
+            words.say(
+                "higher {better}, same {same}, lower {worse}", better=scale.better, same=scale.same, worse=scale.worse
+            )
+        )
+    if scale.effect:
+        parts.append(words.language.tell(effect_told(scale.effect, scale.side)))
+    head = Paragraph(" · ".join(parts), style=styles.STRONG, before=3, keeps=True)
+    return [head] if scale.after.key == "sus" else [head, ScaleShape(scale_of_score(scale.after, words, scale.before))]
+
+
 def _row(item: ItemChange, change: ServiceChange, words: Words) -> list[Block | str]:
     text: Block = Paragraph(words.language.pick(item.item.text))
-    if change.paired:
+    told = [words.language.tell(effect_told(item.effect, item.side))] if item.effect else []
+    if change.paired >= SMALLEST_CELL:
         moved = words.say(
             "higher {better}, same {same}, lower {worse}", better=item.better, same=item.same, worse=item.worse
         )
-        text = Stack(text, Paragraph(moved, style=styles.SMALL))
+        told.append(moved)
+    if told:
+        text = Stack(text, Paragraph(" · ".join(told), style=styles.SMALL))
     pair = item.before, item.after
     return [
         text,
@@ -69,7 +101,7 @@ def _row(item: ItemChange, change: ServiceChange, words: Words) -> list[Block | 
                 for stage in (change.before.form.stage, change.after.form.stage)
             )
         ),
-        Stack(*(answers_to(each, diverging=True) for each in pair)),
+        Stack(*(answers_to(each, words, diverging=True) for each in pair)),
         Stack(*(Paragraph(words.language.number(each.n), right=True) for each in pair)),
         Stack(*(Paragraph(each.median or "–", right=True) for each in pair)),
         Stack(*(Paragraph(percent(each.top2) if each.top2 else "–", right=True) for each in pair)),

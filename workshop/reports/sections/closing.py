@@ -5,36 +5,9 @@ from collections.abc import Sequence
 from workshop.models.records.projects import ProjectRecord
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Paragraph
-from workshop.reports.paper import Pen
+from workshop.reports.forms import SignatureBoxes
 from workshop.reports.sections.wording import Words
 from workshop.reports.text import Span, name_of
-
-_BOX_HEIGHT = 78.0
-_BOX_GAP = 14.0
-
-
-class SignatureBoxes(Block):
-    """Boxes side by side to be signed on paper, each with the part its signer has."""
-
-    def __init__(self, parts: Sequence[str], note: str) -> None:
-        self._parts = [Paragraph(part, style=styles.SMALL) for part in parts]
-        self._note = Paragraph(note, style=styles.SMALL)
-        self.missing = frozenset[str]().union(*(part.missing for part in self._parts))
-
-    def height(self, width: float) -> float:
-        """Of one row of boxes."""
-        _ = width
-        return _BOX_HEIGHT
-
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        """Thin boxes; the part above, the line to sign on below."""
-        each = (width - _BOX_GAP * (len(self._parts) - 1)) / len(self._parts)
-        for part in self._parts:
-            pen.box(x, top - _BOX_HEIGHT, each, _BOX_HEIGHT, edge=styles.RULE, radius=3)
-            part.draw(pen, x + 10, top - 8, each - 20)
-            pen.line((x + 10, top - 57), (x + each - 10, top - 57), thickness=styles.THIN_LINE, colour=styles.RULE)
-            self._note.draw(pen, x + 10, top - 60, each - 20)
-            x += each + _BOX_GAP
 
 
 def privacy_note(words: Words, checksum: str, project: ProjectRecord) -> list[Block]:

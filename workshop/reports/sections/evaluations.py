@@ -1,19 +1,24 @@
 """An evaluation form counted: who answered, its score, each item as a distribution, choices and comments."""
 
+from collections.abc import Sequence
+
 from workshop.charts.bars import Bar
 from workshop.charts.dot_strip import DotStrip
 from workshop.charts.likert import Likert
-from workshop.charts.scale import sus_scale
 from workshop.language import mark
 from workshop.models.enums import ItemKind
-from workshop.models.records.evaluations import SUS_AVERAGE, FormResult, ItemRecord, ItemResult
-from workshop.models.records.reports import FormReport
+from workshop.models.records.evaluations import FormResult, ItemRecord, ItemResult
+from workshop.models.records.reports import SMALLEST_CELL, ChosenPhoto, FormReport
+from workshop.models.records.scores import Method
+from workshop.models.telling.answers import scale_key, scale_steps, scale_words
+from workshop.models.telling.places import MEAN_PLACE, options_told
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph
 from workshop.reports.charts.bars import bar_table
 from workshop.reports.charts.dot_strip import DotStripShape
 from workshop.reports.charts.likert import Legend, LikertShape, step_colours
-from workshop.reports.charts.scale import ScaleShape
+from workshop.reports.sections.photos import chosen_photo_blocks
+from workshop.reports.sections.scores import score_blocks
 from workshop.reports.sections.wording import Words, percent
 from workshop.reports.tables import Column, Table
 from workshop.reports.text import Span
@@ -21,11 +26,11 @@ from workshop.reports.text import Span
 _TOP_2 = mark("Top 2: the share of answers in the two highest steps. Missing answers are not counted as zero.")
 
 
-def form_blocks(report: FormReport, words: Words) -> list[Block]:
-    """One form with its result."""
+def form_blocks(report: FormReport, words: Words, *, held: str = "") -> list[Block]:
+    """One form with its result; `held` says where, in a report over several sessions."""
     form, result = report.form, report.result
     blocks: list[Block] = [Heading(form.title, level=1)]
-    line = [form.service_title] if form.service_title else []
+    line = [held or form.service_title] if held or form.service_title else []
     line.append(words.say("measured {stage}", stage=words.word(form.stage)))
     if result is None or not result.respondents:
         none = words.say("This form has not been closed, so there is no result.")
@@ -33,54 +38,36 @@ def form_blocks(report: FormReport, words: Words) -> list[Block]:
         return [*blocks, Paragraph(" · ".join(line), style=styles.SMALL, keeps=True), Paragraph(note, before=4)]
     line.append(words.say_many("{n} respondent", "{n} respondents", result.respondents))
     blocks.append(Paragraph(" · ".join(line), style=styles.SMALL, keeps=True))
+    told = report.photos or any(item.counts or item.texts for item in result.items)
+    if result.respondents < SMALLEST_CELL and not told:
+        few = words.say("Fewer than five have answered. Only their number is shown, so that nobody can be made out.")
+        return [*blocks, Paragraph(few, before=4)]
     blocks += score_blocks(result, words)
     blocks += _scale_blocks(result, words)
     for item in result.items:
-        blocks += _other_item(item, words)
+        if item.item.kind is ItemKind.PHOTO:
+            blocks += _photos(item, [photo for photo in report.photos if photo.item == item.item.key], words)
+        else:
+            blocks += _other_item(item, result, words)
     return blocks
 
 
-def score_blocks(result: FormResult, words: Words) -> list[Block]:
-    """The score of an instrument that has one, large, with what it means; then what to keep in mind."""
-    blocks: list[Block] = []
-    if result.score_name and result.score:
-        grade = words.say("grade {grade}", grade=result.grade) if result.grade else ""
-        beside = " · ".join(filter(None, (result.score_name, grade)))
-        head = Paragraph(
-            Span(result.score, styles.FIGURE), Span(f"\u2002{beside}", styles.STRONG),
-            style=styles.FIGURE, before=6, keeps=True,
-        )  # fmt: skip
-        blocks.append(head)
-        told = [words.say("Mean of {n} complete answers.", n=result.scored)]
-        if "sus" in result.form.instrument.lower():
-            average = words.say("average {n}", n=SUS_AVERAGE)
-            blocks.append(ScaleShape(sus_scale([float(result.score)], SUS_AVERAGE, average)))
-            told.append(words.say("A score from 0 to 100, not a percentage; 68 is about the average of many studies."))
-        blocks.append(Paragraph(" ".join(told), style=styles.SMALL, keeps=True))
-    if result.reliability and not result.reliability.startswith("-"):
-        note = words.say("Reliability (Cronbach's alpha): {alpha}", alpha=result.reliability)
-        blocks.append(Paragraph(note, style=styles.SMALL, keeps=True))
-    for flag in result.flags:
-        blocks.append(Paragraph(_flag(flag, words), style=styles.SMALL, keeps=True))
-    return blocks
+def scale_of(items: Sequence[ItemRecord], words: Words) -> list[tuple[str, str]]:
+    """The steps of the scale of some items in words, with their colours."""
+    steps = scale_words(words.language, items)
+    numbered = [
+        text if text[:1].isdigit() else f"{value} {text}"
+        for value, text in zip(scale_steps(items[0]), steps, strict=True)
+    ]
+    return list(zip(numbered, step_colours(steps), strict=True))
 
 
-def scale_of(item: ItemRecord, words: Words) -> list[tuple[str, str]]:
-    """The steps of an item's scale in words, with their colours."""
-    values = range(item.low, item.high + 1)
-    colours = step_colours(values)
-    steps: list[tuple[str, str]] = []
-    for value, colour in zip(values, colours, strict=True):
-        label = words.language.pick(item.labels.get(str(value), {}))
-        steps.append((f"{value} {label}".strip(), colour))
-    return steps
-
-
-def answers_to(result: ItemResult, *, diverging: bool = False) -> LikertShape:
+def answers_to(result: ItemResult, words: Words, *, diverging: bool = False) -> LikertShape:
     """The answers to a scale item as one bar."""
     item = result.item
     counts = tuple(result.counts.get(str(value), 0) for value in range(item.low, item.high + 1))
-    return LikertShape(Likert(counts, missing=result.missing, diverging=diverging))
+    steps = tuple(step for step, _ in scale_of([item], words))
+    return LikertShape(Likert(counts, steps, result.missing, diverging))
 
 
 def _scale_blocks(result: FormResult, words: Words) -> list[Block]:
@@ -88,17 +75,18 @@ def _scale_blocks(result: FormResult, words: Words) -> list[Block]:
     likert = [item for item in result.items if item.item.kind is ItemKind.LIKERT]
     blocks: list[Block] = []
     while likert:
-        scale = scale_of(likert[0].item, words)
-        same = [item for item in likert if scale_of(item.item, words) == scale]
+        key = scale_key(likert[0].item)
+        same = [item for item in likert if scale_key(item.item) == key]
+        scale = scale_of([item.item for item in same], words)
         likert = [item for item in likert if item not in same]
         columns = [
-            Column(words.say("Item")), Column(words.say("Answers"), 140), Column(words.say("Number"), 30, right=True),
+            Column(words.say("Item"), names=True), Column(words.say("Answers"), 140), Column(words.say("Number"), 30, right=True),
             Column(words.say("Missing"), 38, right=True), Column(words.say("Median"), 38, right=True),
             Column(words.say("Top 2"), 34, right=True),
         ]  # fmt: skip
         rows: list[list[Block | str]] = [
             [
-                words.language.pick(item.item.text), answers_to(item), words.language.number(item.n),
+                words.language.pick(item.item.text), answers_to(item, words, diverging=True), words.language.number(item.n),
                 Paragraph(words.language.number(item.missing), style=styles.QUIET, right=True), item.median,
                 percent(item.top2),
             ]
@@ -109,23 +97,46 @@ def _scale_blocks(result: FormResult, words: Words) -> list[Block]:
     return blocks
 
 
-def _other_item(result: ItemResult, words: Words) -> list[Block]:
+def _other_item(result: ItemResult, form: FormResult, words: Words) -> list[Block]:
     item = result.item
-    if item.kind is ItemKind.LIKERT:
-        return []
-    head = Paragraph(
-        Span(words.language.pick(item.text), styles.STRONG), Span(f"\u2002n = {words.language.number(result.n)}", styles.SMALL),
-        before=12, keeps=True,
-    )  # fmt: skip
+    if item.kind is ItemKind.LIKERT or (form.method is Method.KANO and item.kind is ItemKind.SINGLE):
+        return []  # told above
+    head = _head(result, words)
     if item.kind is ItemKind.TEXT:
-        return [head, _comments(result)] if result.texts else []
+        return [head, *_comments(result, form, words)] if result.texts else []
     if item.kind is ItemKind.NUMBER:
         return [head, *_numbers(result, words)] if result.texts else []
+    if item.kind is ItemKind.RANKING:
+        return [head, *_ranking(result, words)] if result.places else [head]
     rows = [
         Bar(words.language.pick(labels), result.counts.get(value, 0), _with_share(result, value, words))
         for value, labels in item.labels.items()
     ]
     return [head, bar_table(rows, label_width=220, before=4)]
+
+
+def _head(result: ItemResult, words: Words) -> Paragraph:
+    """The words of an item, how many answered it, and how many left it out."""
+    told = [f"n = {words.language.number(result.n)}"]
+    if result.missing:
+        told.append(words.say("missing {n}", n=words.language.number(result.missing)))
+    beside = Span("\u2002" + " · ".join(told), styles.SMALL)
+    return Paragraph(Span(words.language.pick(result.item.text), styles.STRONG), beside, before=12, keeps=True)
+
+
+def _photos(result: ItemResult, photos: Sequence[ChosenPhoto], words: Words) -> list[Block]:
+    """The photos that were chosen; nothing where photos are left out."""
+    return [_head(result, words), *chosen_photo_blocks(photos, words)] if photos else []
+
+
+def _ranking(result: ItemResult, words: Words) -> list[Block]:
+    """The options by mean place, with how often each came first and none."""
+    rows = [
+        Bar(option.name, float(option.nearness), option.short, first=option.leads)
+        for option in options_told(words.language, result)
+    ]
+    note = Paragraph(words.language.tell(MEAN_PLACE), style=styles.SMALL, before=4)
+    return [bar_table(rows, label_width=190, before=4, most=1), note]
 
 
 def _with_share(result: ItemResult, value: str, words: Words) -> str:
@@ -146,13 +157,23 @@ def _numbers(result: ItemResult, words: Words) -> list[Block]:
     return [*blocks, Paragraph(", ".join(others))] if others else blocks
 
 
-def _comments(result: ItemResult) -> Table:
-    rows = [[Paragraph(text)] for text in result.texts]
-    return Table([Column("")], rows, header=False, padding=4, before=5)
+def _comments(result: ItemResult, form: FormResult, words: Words) -> list[Block]:
+    """What was written, under its themes where it was sorted; the themes with most answers first."""
+    answers = [each for each in form.open_answers if each.item == result.item.key]
+    themes = [theme for theme in form.themes if theme.item == result.item.key]
+    if not themes:
+        return [_quotes(result.texts)]
+    groups = [(theme.title, [each.text for each in answers if each.theme_id == theme.id]) for theme in themes]
+    groups.sort(key=lambda group: -len(group[1]))
+    known = {theme.id for theme in themes}
+    groups.append((words.say("Not yet sorted"), [each.text for each in answers if each.theme_id not in known]))
+    blocks: list[Block] = []
+    for title, texts in groups:
+        if texts:
+            told = Span(f"\u2002{words.language.number(len(texts))}", styles.SMALL)
+            blocks += [Paragraph(Span(title, styles.STRONG), told, before=6, keeps=True), _quotes(texts)]
+    return blocks
 
 
-def _flag(flag: str, words: Words) -> str:
-    known = {
-        "straight-lining": words.say("Some answered every item alike; read their answers with care."),
-    }
-    return known.get(flag, flag)
+def _quotes(texts: Sequence[str]) -> Table:
+    return Table([Column("")], [[Paragraph(text)] for text in texts], header=False, padding=4, before=5)

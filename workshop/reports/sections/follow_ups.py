@@ -1,12 +1,18 @@
 """Decisions with reasons, things to do with who and when, and what citizens are told about them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
+from workshop.language import Message, mark
+from workshop.models.enums import FollowUpKind
 from workshop.models.records.follow_ups import FollowUpRecord
+from workshop.models.records.report_options import Section
 from workshop.reports import styles
-from workshop.reports.blocks import Block, Paragraph, Stack
+from workshop.reports.blocks import Block, Heading, Paragraph, Stack
 from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
+
+BY_DEPARTMENT: Mapping[Section, Message] = {Section.FOLLOW_UPS: mark("Follow-ups by department")}
 
 
 def follow_up_table(
@@ -16,7 +22,8 @@ def follow_up_table(
     if not items:
         return []
     columns = [
-        Column(title), Column(words.say("In charge"), 108), Column(words.say("Due"), 62), Column(words.say("State"), 54),
+        Column(title, names=True), Column(words.say("In charge"), 108), Column(words.say("Due"), 62),
+        Column(words.say("State"), 54),
     ]  # fmt: skip
     rows: list[list[Block | str]] = []
     for item in sorted(items, key=_order):
@@ -30,13 +37,33 @@ def follow_up_table(
     return [Table(columns, rows)]
 
 
+def decision_blocks(items: Sequence[FollowUpRecord], words: Words) -> list[Block]:
+    """The decisions with their reasons."""
+    decisions = [item for item in items if item.kind is FollowUpKind.DECISION]
+    return follow_up_table(decisions, words, title=words.say("Decision and reason"))
+
+
+def action_blocks(items: Sequence[FollowUpRecord], words: Words) -> list[Block]:
+    """What is to be done, one table for each department, those without one last."""
+    actions = [item for item in items if item.kind is FollowUpKind.ACTION]
+    blocks: list[Block] = []
+    for department, own in groupby(sorted(actions, key=_department), key=lambda item: item.department):
+        blocks.append(Heading(department or words.say("Without a department"), level=1))
+        blocks += follow_up_table(list(own), words, title=words.say("What is to be done"), department=False)
+    return blocks
+
+
 def told_back_blocks(items: Sequence[FollowUpRecord], words: Words) -> list[Block]:
     """What citizens are told of each decision and action that says so."""
     told = [item for item in sorted(items, key=_order) if item.told_back]
     if not told:
         return []
-    columns = [Column(words.say("Decision or follow-up"), 190), Column(words.say("Told to citizens"))]
+    columns = [Column(words.say("Decision or follow-up"), 190, names=True), Column(words.say("Told to citizens"))]
     return [Table(columns, [[Paragraph(item.text, style=styles.QUIET), item.told_back] for item in told])]
+
+
+def _department(item: FollowUpRecord) -> tuple[bool, str]:
+    return not item.department, item.department
 
 
 def _order(item: FollowUpRecord) -> tuple[bool, str, str]:

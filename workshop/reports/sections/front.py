@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workshop.models.records.report_options import ReportOptions
 from workshop.reports import styles
-from workshop.reports.blocks import Block, Paragraph, Rule, Space, Stack
+from workshop.reports.blocks import Block, Paragraph, Rule, Space, Stack, Title
 from workshop.reports.fonts import face
+from workshop.reports.pictures import Picture
 from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
 from workshop.reports.text import fit
@@ -22,12 +24,13 @@ class Front:
     facts: Sequence[tuple[str, str]]
 
 
-def front_blocks(front: Front) -> list[Block]:
-    """Eyebrow, title and the facts between two rules."""
+def front_blocks(front: Front, options: ReportOptions, words: Words) -> list[Block]:
+    """The logo where there is one, eyebrow, title and the facts between two rules."""
     blocks: list[Block] = [
+        *logo_blocks(options, words),
         Space(4),
         Paragraph(front.eyebrow, style=styles.EYEBROW.in_colour(front.colour)),
-        Paragraph(front.title, style=styles.TITLE, before=2),
+        Title(front.title, before=2),
     ]
     if front.under:
         blocks.append(Paragraph(front.under, style=styles.QUIET, before=4))
@@ -36,6 +39,17 @@ def front_blocks(front: Front) -> list[Block]:
     if facts:
         blocks += [Stack(_fact_grid(facts), before=8.5), Rule(before=8.5)]
     return blocks
+
+
+def logo_blocks(options: ReportOptions, words: Words) -> list[Block]:
+    """The logo above the head of the first page, small; nothing where there is none."""
+    if not options.logo:
+        return []
+    say = words.say
+    logo = Picture(
+        options.logo, alt=say("Logo"), missing_words=say("The logo cannot be read."), widest=140, tallest=34, before=0
+    )
+    return [logo, Space(10)]
 
 
 def foot_words(words: Words, checksum: str) -> str:
@@ -54,5 +68,5 @@ def _fact_grid(facts: Sequence[tuple[str, str]]) -> Table:
         rows.append(cells)
     look = styles.QUIET
     label = max(49.0, *(face(look.font).width(fit(label)[0], look.size) + 0.1 for label, _ in facts))
-    columns = [Column("", label), Column("", 219 - label), Column("", label), Column("")]
+    columns = [Column("", label, names=True), Column("", 219 - label), Column("", label, names=True), Column("")]
     return Table(columns, rows, header=False, ruled=False, padding=1.7)

@@ -1,8 +1,9 @@
 """The paragraph that tells a session in a few plain sentences, made from its data."""
 
-from workshop.models.enums import BallotKind, FollowUpKind, IdeaState
+from workshop.models.enums import CountingRule, FollowUpKind, IdeaState, PollState
 from workshop.models.records.reports import PollReport, ProjectReport, SessionReport
 from workshop.models.records.votes import PollResult
+from workshop.models.telling.standings import BUDGETS, POINTS, VOTES, leads, voters
 from workshop.reports.sections.wording import Words
 
 
@@ -47,36 +48,48 @@ def _ideas(record: SessionReport, words: Words) -> list[str]:
 
 
 def _votes(record: SessionReport, words: Words) -> list[str]:
-    return [sentence for poll in record.polls for sentence in _vote(poll, words)]
+    return [sentence for poll in record.polls for sentence in vote_sentences(poll, words)]
 
 
-def _vote(poll: PollReport, words: Words) -> list[str]:
-    result = poll.result
+def vote_sentences(poll: PollReport, words: Words) -> list[str]:
+    """How many took part in a vote and what came first, or why there is no result."""
+    result, title = poll.result, words.quoted(poll.poll.title)
+    if poll.poll.state is PollState.ANNULLED:
+        return [words.say("The vote {title} was annulled.", title=title)]
     if result is None:
-        return [words.say("The vote {title} has not been closed.", title=words.quoted(poll.poll.title))]
-    sentences = [
-        words.say(
-            "In the secret vote {title}, {ballots} of {entitled} entitled took part.",
-            title=words.quoted(poll.poll.title), ballots=result.ballots, entitled=result.entitled,
-        )
-    ]  # fmt: skip
-    return [*sentences, *_winners(result, words)]
+        return [words.say("The vote {title} has not been closed.", title=title)]
+    values = {"title": title, "ballots": voters(result), "entitled": result.entitled}
+    if poll.poll.secret:
+        took_part = words.say("In the secret vote {title}, {ballots} of {entitled} entitled took part.", **values)
+    else:
+        took_part = words.say("In the vote by name {title}, {ballots} of {entitled} entitled took part.", **values)
+    return [took_part, *_winners(result, words)]
 
 
 def _winners(result: PollResult, words: Words) -> list[str]:
-    first = [line for line in result.lines if line.rank == 1 and line.points]
+    first = [line for line in result.lines if leads(result, line)]
+    names = words.names([line.option.text for line in first])
+    if result.rule is CountingRule.MAJORITY:
+        return [words.say("Carried: {names}.", names=names) if first else words.say("No proposal was carried.")]
     if not first:
         return []
-    names = words.names([line.option.text for line in first])
-    points = first[0].points
-    dots = result.poll.ballot is BallotKind.DOTS
-    if len(first) > 1 and dots:
-        return [words.say("{names} share the first place with {n} points each.", names=names, n=points)]
-    if len(first) > 1:
-        return [words.say("{names} share the first place with {n} votes each.", names=names, n=points)]
-    if dots:
-        return [words.say("The proposal {names} had the most support with {n} points.", names=names, n=points)]
-    return [words.say("The proposal {names} had the most support with {n} votes.", names=names, n=points)]
+    if result.rule in BUDGETS or result.rule is CountingRule.STV or result.poll.seats is not None:
+        return [words.say("Chosen: {names}.", names=names)]
+    shared = len(first) > 1
+    n = words.language.number(first[0].points)
+    if result.rule in POINTS and shared:
+        return [words.say("{names} share the first place with {n} points each.", names=names, n=n)]
+    if result.rule in POINTS:
+        return [words.say("The proposal {names} had the most support with {n} points.", names=names, n=n)]
+    if result.rule in VOTES and shared:
+        return [words.say("{names} share the first place with {n} votes each.", names=names, n=n)]
+    if result.rule in VOTES:
+        return [words.say("The proposal {names} had the most support with {n} votes.", names=names, n=n)]
+    if result.rule is CountingRule.SCORE and not shared:
+        return [words.say("The proposal {names} had the best average grade, {n}.", names=names, n=n)]
+    if shared:
+        return [words.say("{names} share the first place.", names=names)]
+    return [words.say("The proposal {names} came first.", names=names)]
 
 
 def _evaluations(record: SessionReport, words: Words) -> list[str]:

@@ -16,7 +16,7 @@ def idea_blocks(board: IdeaBoard, words: Words) -> list[Block]:
     if not board.ideas:
         return []
     numbers = {idea.id: idea.number for idea in board.ideas}
-    blocks: list[Block] = [Paragraph(_figures(board.ideas, words), style=styles.SMALL)]
+    blocks: list[Block] = [Paragraph(_figures(board.ideas, words), style=styles.SMALL, keeps=True)]
     groups: list[tuple[str, list[IdeaRecord]]] = [
         (theme.title, [idea for idea in board.ideas if idea.theme_id == theme.id]) for theme in board.themes
     ]
@@ -47,7 +47,11 @@ def _order(idea: IdeaRecord) -> tuple[bool, int]:
 
 
 def _table(ideas: Sequence[IdeaRecord], numbers: dict[UUID, int], words: Words, *, before: float) -> Table:
-    columns = [Column(words.say("No."), 26, right=True), Column(words.say("Idea")), Column(words.say("State"), 92)]
+    columns = [
+        Column(words.say("No."), 26, right=True, names=True),
+        Column(words.say("Idea")),
+        Column(words.say("State"), 92),
+    ]
     rows: list[list[Block | str]] = []
     for idea in ideas:
         style = styles.TEXT if IdeaBoard.is_live(idea) else styles.QUIET
@@ -62,6 +66,15 @@ def _table(ideas: Sequence[IdeaRecord], numbers: dict[UUID, int], words: Words, 
 
 
 def _state(idea: IdeaRecord, numbers: dict[UUID, int], words: Words) -> Block:
+    """What became of it, and how many stand behind it where it is more than one person."""
+    told = _fate(idea, numbers, words)
+    if idea.people < 2 or not IdeaBoard.is_live(idea):
+        return told
+    behind = words.say_many("{n} person behind it", "{n} people behind it", idea.people)
+    return Stack(told, Paragraph(behind, style=styles.SMALL))
+
+
+def _fate(idea: IdeaRecord, numbers: dict[UUID, int], words: Words) -> Block:
     if idea.state is IdeaState.CHOSEN:
         return Paragraph(words.word(idea.state), style=styles.STRONG.in_colour(styles.BAR))
     if idea.state is IdeaState.MERGED and idea.merged_into_id is not None and idea.merged_into_id in numbers:

@@ -56,18 +56,23 @@ def phase_blocks(phases: Sequence[PhaseSummary], words: Words) -> list[Block]:
         if not each.sessions and not each.support:
             continue
         title = words.say("{phase} phase", phase=words.word(each.phase.kind))
-        blocks.append(Heading(title, level=1, colour=styles.PHASES[each.phase.kind]))
-        blocks.append(Paragraph(_state(each, words), style=styles.SMALL, keeps=True))
-        if each.sessions:
-            blocks.append(_sessions(each.sessions, words))
-        if each.support:
-            blocks.append(_support(each, words))
+        blocks += [Heading(title, level=1, colour=styles.PHASES[each.phase.kind]), *phase_body(each, words)]
+    return blocks
+
+
+def phase_body(each: PhaseSummary, words: Words) -> list[Block]:
+    """Where a phase stands, its sessions and its checklist, without a heading."""
+    blocks: list[Block] = [Paragraph(_state(each, words), style=styles.SMALL, keeps=True)]
+    if each.sessions:
+        blocks.append(_sessions(each.sessions, words))
+    if each.support:
+        blocks.append(_support(each, words))
     return blocks
 
 
 def _sessions(sessions: Sequence[SessionSummary], words: Words) -> Table:
     columns = [
-        Column(words.say("Round"), 34), Column(words.say("Session")), Column(words.say("Date"), 112),
+        Column(words.say("Round"), 34), Column(words.say("Session"), names=True), Column(words.say("Date"), 112),
         Column(words.say("People"), 40, right=True), Column(words.say("Ideas"), 40, right=True),
         Column(words.say("Votes held"), 40, right=True), Column(words.say("Follow-ups"), 46, right=True),
     ]  # fmt: skip
@@ -86,8 +91,8 @@ def _sessions(sessions: Sequence[SessionSummary], words: Words) -> Table:
 
 def _support(each: PhaseSummary, words: Words) -> Table:
     columns = [
-        Column(words.say("Support that citizens need")), Column(words.say("In charge"), 100), Column(words.say("Due"), 56),
-        Column(words.say("State"), 54),
+        Column(words.say("Support that citizens need"), names=True), Column(words.say("In charge"), 100),
+        Column(words.say("Due"), 56), Column(words.say("State"), 54),
     ]  # fmt: skip
     rows: list[list[Block | str]] = []
     for item in each.support:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from workshop.models.enums import ItemKind
 from workshop.models.records.reports import FormReport, PhaseSummary, PollReport, SessionSummary
 from workshop.models.records.votes import PollResult
+from workshop.models.telling.lots import lot_sentences
+from workshop.models.telling.standings import budget_sentence
 from workshop.reports import styles
-from workshop.reports.blocks import Block, Heading, Paragraph
-from workshop.reports.sections.polls import result_table
+from workshop.reports.blocks import Block, Heading, Paragraph, Stack
+from workshop.reports.sections.polls import counted_lines, no_result, result_table
 from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
 
@@ -29,7 +31,7 @@ def form_results(phases: Sequence[PhaseSummary], words: Words) -> list[Block]:
     if not reports:
         return []
     columns = [
-        Column(words.say("Evaluation")), Column(words.say("Service"), 110), Column(words.say("Stage"), 34),
+        Column(words.say("Evaluation"), names=True), Column(words.say("Service"), 110), Column(words.say("Stage"), 34),
         Column(words.say("Number"), 36, right=True), Column(words.say("Result"), 110),
     ]  # fmt: skip
     rows: list[list[Block | str]] = [
@@ -50,15 +52,19 @@ def _poll(report: PollReport, session: SessionSummary, words: Words) -> Iterator
     yield Paragraph(
         " · ".join([_held(session, words), words.rules(report.poll)]), style=styles.SMALL, keeps=True
     )  # fmt: skip
-    if report.result is None:
-        yield Paragraph(words.say("This vote has not been closed, so there is no result."))
+    without = no_result(report, words)
+    if report.result is None or without:
+        yield Paragraph(without)
         return
-    yield Paragraph(words.turnout(report.result), style=styles.SMALL, keeps=True)
+    yield from counted_lines(report.result, words)
     left = len(report.result.lines) - _shown(report.result)
     more = words.say_many(
         "{n} more option is in the session's report.", "{n} more options are in the session's report.", left
     )
-    note = Paragraph(more, style=styles.SMALL, before=5) if left else None
+    told = [more] if left else []
+    told += [budget_sentence(words.language, report.result), *lot_sentences(words.language, report.result)]
+    told = [each for each in told if each]
+    note = Stack(*(Paragraph(each, style=styles.SMALL) for each in told), before=5) if told else None
     yield result_table(report.result, words, before=6, most_lines=_shown(report.result), note=note)
 
 
@@ -84,7 +90,7 @@ def _main_number(report: FormReport, words: Words) -> str:
     if result.score_name and result.score:
         grade = words.say("grade {grade}", grade=result.grade) if result.grade else ""
         return " · ".join(filter(None, (f"{result.score_name} {result.score}", grade)))
-    scales = [item for item in result.items if item.item.kind is ItemKind.LIKERT and item.n]
+    scales = [item for item in result.items if item.item.kind is ItemKind.LIKERT and item.counts]
     agreed = sum(count for item in scales for value, count in item.counts.items() if int(value) >= item.item.high - 1)
     whole = sum(item.n for item in scales)
     return words.say("agreement {share}", share=words.share(agreed, whole)) if whole else "–"

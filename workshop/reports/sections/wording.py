@@ -5,12 +5,16 @@ from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from fractions import Fraction
 
-from workshop.language import Language
-from workshop.models.enums import BallotKind, Channel, Electorate
+from workshop.language import Language, load_language
+from workshop.models.enums import Channel
 from workshop.models.records.projects import ProjectRecord
+from workshop.models.records.report_options import ReportOptions
 from workshop.models.records.reports import AttendanceCounts, CountLine
 from workshop.models.records.sessions import LabSessionRecord
 from workshop.models.records.votes import PollRecord, PollResult
+from workshop.models.telling.methods import held_line, weights_line
+from workshop.models.telling.quoting import listed, quoted
+from workshop.models.telling.standings import voters
 from workshop.models.titles import title_of
 
 
@@ -24,6 +28,16 @@ class Words:
         self._year = year
         self._zone = timezone(timedelta(minutes=utc_offset))
 
+    @classmethod
+    def chosen(cls, options: ReportOptions, utc_offset: int = 0, *, year: int = 0) -> "Words":
+        """The words of the first language that is wanted."""
+        return cls(load_language(options.languages[0]), utc_offset, year=year)
+
+    @classmethod
+    def each(cls, options: ReportOptions, utc_offset: int = 0, *, year: int = 0) -> "tuple[Words, ...]":
+        """The words of every language that is wanted, in order."""
+        return tuple(cls(load_language(code), utc_offset, year=year) for code in options.languages)
+
     def word(self, word: StrEnum) -> str:
         """The title of a fixed word."""
         return self.language.tell(title_of(word))
@@ -32,10 +46,13 @@ class Words:
         """The time of day of a moment where the session was."""
         return self.language.time(moment.astimezone(self._zone))
 
+    def local_day(self, moment: datetime) -> date:
+        """The day of a moment where the session was."""
+        return moment.astimezone(self._zone).date()
+
     def quoted(self, text: str) -> str:
         """The first words of somebody's text in the language's quotation marks."""
-        short = shortened(text)
-        return f"「{short}」" if self.language.code == "ko" else f"“{short}”"
+        return quoted(self.language, text)
 
     def when(self, session: LabSessionRecord) -> str:
         """Date and times of a session, as far as they are known."""
@@ -45,6 +62,13 @@ class Words:
         times = f"{start}–{end}" if start and end else start
         day = self.language.date(session.on) if session.on else self.say("date not set")
         return f"{day} {times}".strip()
+
+    def planned(self, session: LabSessionRecord) -> str:
+        """Date and time of a session as it was planned, for paper that is printed before it."""
+        if session.on is None:
+            return ""
+        start = self.language.time(session.starts_at) if session.starts_at else ""
+        return f"{self.language.date(session.on)} {start}".strip()
 
     def period(self, project: ProjectRecord) -> str:
         """From month to month, as far as known."""
@@ -58,35 +82,23 @@ class Words:
 
     def rules(self, poll: PollRecord) -> str:
         """How the vote was held, in one line."""
-        parts = [self.word(poll.ballot), self.say("secret ballot")]
-        if poll.ballot is BallotKind.DOTS:
-            parts.append(self.say_many("{n} dot each", "{n} dots each", poll.dots))
-            if poll.per_option < poll.dots:
-                parts.append(self.say("at most {n} on one option", n=poll.per_option))
-        elif poll.dots < len(poll.options):
-            parts.append(self.say_many("{n} choice at most", "{n} choices at most", poll.dots))
-        who = (
-            self.say("open to everyone present")
-            if poll.electorate is Electorate.PRESENT
-            else self.say("open to everyone registered")
-        )
-        return " · ".join([*parts, who])
+        return held_line(self.language, poll)
 
     def turnout(self, result: PollResult) -> str:
-        """Ballots by channel, blank and invalid, in one line."""
+        """Ballots by channel, votes where some have several, blank and invalid, in one line."""
         channels = ", ".join(f"{self.word(channel)} {self.language.number(n)}" for channel, n in result.by_channel if n)
-        cast = self.say("{ballots} of {entitled} voted", ballots=result.ballots, entitled=result.entitled)
-        return " · ".join(
-            [
-                f"{cast} ({channels})" if channels else cast,
-                self.say("blank {n}", n=result.blank),
-                self.say("invalid {n}", n=result.invalid),
-            ]
-        )
+        cast = self.say("{ballots} of {entitled} voted", ballots=voters(result), entitled=result.entitled)
+        parts = [
+            f"{cast} ({channels})" if channels else cast,
+            weights_line(self.language, result),
+            self.say("blank {n}", n=result.blank),
+            self.say("invalid {n}", n=result.invalid),
+        ]
+        return " · ".join(part for part in parts if part)
 
     def names(self, texts: Sequence[str]) -> str:
         """Several quoted texts after one another."""
-        return ", ".join(self.quoted(text) for text in texts)
+        return listed(self.language, texts)
 
     def share(self, part: int, whole: int) -> str:
         """A share as a whole per cent, empty where there is no whole."""
@@ -112,15 +124,6 @@ class Words:
 
     def _people(self, line: CountLine) -> str:
         return self.say("{word} {count}", word=self.band(line), count=self.language.number(line.count))
-
-
-def shortened(text: str, longest: int = 60) -> str:
-    """The first line of a text, cut at a word's end where it is longer."""
-    line = " ".join(text.split())
-    if len(line) <= longest:
-        return line
-    at = line.rfind(" ", longest // 2, longest)
-    return line[: at if at > 0 else longest] + "…"
 
 
 def percent(share: str) -> str:

@@ -1,82 +1,68 @@
 """The report of one session: everything of it for which there is data, and nothing else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from workshop.charts.bars import Bar
-from workshop.language import Language
 from workshop.models.enums import FollowUpKind, SessionState
-from workshop.models.records.follow_ups import FollowUpRecord
+from workshop.models.records.report_options import AttachedFile, ReportOptions, Section
 from workshop.models.records.reports import SessionReport
 from workshop.reports import styles
-from workshop.reports.blocks import Block, Columns, Heading, Paragraph, Stack
+from workshop.reports.blocks import Block, Columns, Paragraph, Stack
 from workshop.reports.charts.bars import bar_table
-from workshop.reports.document import Build, Frame
-from workshop.reports.document import build as build_document
-from workshop.reports.paper import Description
+from workshop.reports.composing.assembling import Part, assemble
+from workshop.reports.composing.publishing import Cover, publish
+from workshop.reports.document import Build
 from workshop.reports.sections.agenda import agenda_blocks
-from workshop.reports.sections.closing import missing_note, privacy_note, signatures
+from workshop.reports.sections.closing import signatures
+from workshop.reports.sections.discussion import issue_blocks, note_blocks, proposal_blocks
 from workshop.reports.sections.evaluations import form_blocks
-from workshop.reports.sections.follow_ups import follow_up_table, told_back_blocks
+from workshop.reports.sections.follow_ups import decision_blocks, follow_up_table, told_back_blocks
 from workshop.reports.sections.front import Front, foot_words, front_blocks
 from workshop.reports.sections.glance import session_at_a_glance
 from workshop.reports.sections.ideas import idea_blocks
+from workshop.reports.sections.overview import rehearsal_note
+from workshop.reports.sections.photos import photo_blocks
 from workshop.reports.sections.polls import poll_blocks
+from workshop.reports.sections.privacy import privacy_note
 from workshop.reports.sections.wording import Words
 
-Section = tuple[str, Sequence[Block]]
 
-
-def build(record: SessionReport, language: Language) -> Build:
-    """Build the session report as a PDF in a language: yields progress from 0 to 1 and returns the bytes."""
+def build(record: SessionReport, options: ReportOptions, files: Sequence[AttachedFile] = ()) -> Build:
+    """Build the session report as a PDF: yields progress from 0 to 1 and returns the bytes."""
     session = record.session
-    words = Words(language, record.utc_offset, year=session.on.year if session.on else 0)
-    story = compose(record, words)
-    frame = Frame(
-        session.host or record.project.host,
-        words.say("Document no. {number}", number=session.document_number),
-        foot_words(words, record.checksum),
-    )
-    about = Description(
+    words = Words.chosen(options, record.utc_offset, year=session.on.year if session.on else 0)
+    cover = Cover(
+        record=record,
         title=f"{session.title} – {_eyebrow(record, words)}",
         subject=record.project.title,
-        author=session.host or record.project.host,
-        language=language.code,
-        keywords=session.document_number,
+        host=session.host or record.project.host,
+        number=session.document_number,
+        foot=foot_words(words, record.checksum),
     )
-    return (yield from build_document(story, frame, about))
+    return (yield from publish(compose(record, words, options), cover, words, options, files))
 
 
-def compose(record: SessionReport, words: Words) -> list[Block]:
+def compose(record: SessionReport, words: Words, options: ReportOptions) -> list[Block]:
     """The blocks of the report in order; sections without data are left out."""
-    story: list[Block] = [*_front(record, words)]
-    made: list[Section] = []
-    for title, make in _sections(words):
-        blocks = make(record, words)
-        if blocks:
-            made.append((title, blocks))
-    for number, (title, blocks) in enumerate(made, start=1):
-        blocks[0].before = min(blocks[0].before, styles.AFTER_HEADING)
-        story += [Heading(title, number=str(number)), *blocks]
-    story += missing_note(words, story)
-    return story
-
-
-def _sections(words: Words) -> tuple[tuple[str, Callable[[SessionReport, Words], Sequence[Block]]], ...]:
-    say = words.say
-    return (
-        (say("At a glance"), _glance),
-        (say("Purpose"), _purpose),
-        (say("Attendance"), _attendance),
-        (say("Running order"), lambda record, words: agenda_blocks(record.activities, words)),
-        (say("Ideas"), lambda record, words: idea_blocks(record.board, words)),
-        (say("Vote results"), _polls),
-        (say("Evaluation"), _forms),
-        (say("Decisions"), _decisions),
-        (say("Follow-ups"), _actions),
-        (say("What citizens are told"), lambda record, words: told_back_blocks(record.follow_ups, words)),
-        (say("Data and privacy"), lambda record, words: privacy_note(words, record.checksum, record.project)),
-        (say("Signatures"), lambda record, words: signatures(words)),
+    parts: tuple[Part[SessionReport], ...] = (
+        (Section.GLANCE, _glance),
+        (Section.PURPOSE, _purpose),
+        (Section.ATTENDANCE, _attendance),
+        (Section.AGENDA, lambda record, words: agenda_blocks(record.activities, words)),
+        (Section.IDEAS, lambda record, words: idea_blocks(record.board, words)),
+        (Section.NOTES, lambda record, words: note_blocks(record.notes, record.board, record.proposals, words)),
+        (Section.ISSUES, lambda record, words: issue_blocks(record.issues, words)),
+        (Section.PROPOSALS, lambda record, words: proposal_blocks(record.proposals, words)),
+        (Section.PHOTOS, lambda record, words: photo_blocks(record.photos, words)),
+        (Section.VOTES, _polls),
+        (Section.EVALUATION, _forms),
+        (Section.DECISIONS, lambda record, words: decision_blocks(record.follow_ups, words)),
+        (Section.FOLLOW_UPS, _actions),
+        (Section.TOLD, lambda record, words: told_back_blocks(record.follow_ups, words)),
+        (Section.PRIVACY, lambda record, words: privacy_note(words, record.checksum, record.project, options)),
+        (Section.SIGNATURES, lambda record, words: signatures(words)),
     )
+    return assemble(record, words, options, front=_front(record, words, options), parts=parts)
 
 
 def _eyebrow(record: SessionReport, words: Words) -> str:
@@ -85,7 +71,7 @@ def _eyebrow(record: SessionReport, words: Words) -> str:
     )
 
 
-def _front(record: SessionReport, words: Words) -> list[Block]:
+def _front(record: SessionReport, words: Words, options: ReportOptions) -> list[Block]:
     session, say = record.session, words.say
     facts = [
         (say("Date and time"), words.when(session)),
@@ -93,9 +79,8 @@ def _front(record: SessionReport, words: Words) -> list[Block]:
         (say("Hosted by"), session.host or record.project.host),
         (say("Attended"), words.people(record.attendance)),
     ]
-    return front_blocks(
-        Front(_eyebrow(record, words), session.title, record.project.title, styles.PHASES[session.phase], facts)
-    )
+    front = Front(_eyebrow(record, words), session.title, record.project.title, styles.PHASES[session.phase], facts)
+    return front_blocks(front, options, words)
 
 
 def _glance(record: SessionReport, words: Words) -> list[Block]:
@@ -103,10 +88,7 @@ def _glance(record: SessionReport, words: Words) -> list[Block]:
     if record.session.state is not SessionState.CLOSED:
         note = words.say("This session has not been closed yet; the report shows where it stands.")
         blocks.append(Paragraph(note, style=styles.SMALL, before=4))
-    if record.session.practice or record.project.practice:
-        note = words.say("This was a rehearsal. Nothing in this report was said or decided by citizens.")
-        blocks.append(Paragraph(note, style=styles.SMALL, before=4))
-    return blocks
+    return [*blocks, *rehearsal_note(words, practice=record.session.practice or record.project.practice)]
 
 
 def _purpose(record: SessionReport, words: Words) -> list[Block]:
@@ -154,13 +136,6 @@ def _forms(record: SessionReport, words: Words) -> list[Block]:
     return [block for form in record.forms for block in form_blocks(form, words)]
 
 
-def _decisions(record: SessionReport, words: Words) -> list[Block]:
-    return follow_up_table(_of_kind(record, FollowUpKind.DECISION), words, title=words.say("Decision and reason"))
-
-
 def _actions(record: SessionReport, words: Words) -> list[Block]:
-    return follow_up_table(_of_kind(record, FollowUpKind.ACTION), words, title=words.say("What is to be done"))
-
-
-def _of_kind(record: SessionReport, kind: FollowUpKind) -> list[FollowUpRecord]:
-    return [item for item in record.follow_ups if item.kind is kind]
+    actions = [item for item in record.follow_ups if item.kind is FollowUpKind.ACTION]
+    return follow_up_table(actions, words, title=words.say("What is to be done"))

@@ -1,0 +1,243 @@
+"""Spreadsheets: tables written as `.xlsx` and `.csv`, and read back whatever a person has at hand.
+
+What people wrote is always text: a cell that begins like a formula is marked as text in a workbook and gets an apostrophe
+in a `.csv` file (OWASP, "CSV Injection"). The same tables make the same bytes.
+"""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from workshop.language import Message, mark
+from workshop.models.errors import InputError
+
+Value = str | int | float | None
+
+MOST_BYTES = 20 * 1024**2  # of a file that is read
+MOST_UNPACKED = 200 * 1024**2  # bytes that a workbook may have inside
+MOST_ROWS = 10_000
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
+_DELIMITERS = ",;\t"
+_BROKEN = mark("This spreadsheet cannot be read; it may be damaged. Please save it anew as .xlsx or .csv.")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table to be written: `widths` are in characters, one for each column."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What was read: rows of text with their numbers as the person sees them, from 1; the header is one of them."""
+
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    sheet: str = ""
+
+
+def write_workbook(sheets: Sequence[Sheet]) -> bytes:
+    """The sheets as one `.xlsx` workbook: a bold header that stays in sight, filters, and nothing that is computed."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for sheet in sheets:
+        page: Any = book.create_sheet(_sheet_name(sheet.name))
+        for line, row in enumerate((sheet.header, *sheet.rows), start=1):
+            for place, value in enumerate(row, start=1):
+                _put(page.cell(line, place), value)
+        for place, width in enumerate(sheet.widths, start=1):
+            page.column_dimensions[get_column_letter(place)].width = width
+        for place in range(1, len(sheet.header) + 1):
+            head = page.cell(1, place)
+            head.font, head.alignment = Font(bold=True), Alignment(vertical="top")
+        page.freeze_panes = "A2"
+        if sheet.rows:
+            page.auto_filter.ref = page.dimensions
+    out = io.BytesIO()
+    book.save(out)
+    return _without_time(out.getvalue())
+
+
+def write_csv(sheet: Sheet) -> bytes:
+    """One sheet as a `.csv` file in UTF-8 with its mark, so that spreadsheet programs read Korean."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    for row in (sheet.header, *sheet.rows):
+        writer.writerow([_harmless(value) for value in row])
+    return "\ufeff".encode() + out.getvalue().encode("utf-8", errors="replace")
+
+
+def read_table(data: bytes) -> Table:
+    """The first sheet with something in it of a workbook, or a text table with commas, semicolons, tabs or lines alone.
+
+    Raises InputError, with the place where there is one: too large, damaged, not a table, a formula without a value.
+    """
+    if len(data) > MOST_BYTES:
+        raise InputError(mark("This file is larger than {n} MB.", n=MOST_BYTES // 1024**2))
+    table = _read_workbook(data) if data[:4] == b"PK\x03\x04" else _read_text(data)
+    if not table.rows:
+        raise InputError(mark("There is nothing in this file."))
+    if len(table.rows) > MOST_ROWS:
+        raise InputError(mark("This file has more than {n} rows. Please take it in parts.", n=MOST_ROWS))
+    return table
+
+
+def read_lines(text: str) -> Table:
+    """A text with one thing in each line, such as a pasted list."""
+    return Table(tuple((number, (line,)) for number, line in enumerate(text.splitlines(), start=1) if line.strip()))
+
+
+def _put(cell: Any, value: Value) -> None:
+    if isinstance(value, int | float):
+        cell.value = value
+        return
+    text = _printable(value or "")
+    cell.value = text or None
+    if text:
+        cell.data_type = "s"  # whatever it begins with
+        cell.quotePrefix = text.startswith(_DANGEROUS)
+
+
+def _printable(text: str) -> str:
+    """Without the control characters that a workbook refuses."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    return ILLEGAL_CHARACTERS_RE.sub("", text)
+
+
+def _harmless(value: Value) -> Value:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_DANGEROUS) else value
+
+
+def _sheet_name(name: str) -> str:
+    return re.sub(r"[\[\]:*?/\\]", " ", name)[:31]
+
+
+def _without_time(data: bytes) -> bytes:
+    """The same workbook with one fixed time in it, so that the same tables make the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            content = source.read(name)
+            if name == "docProps/core.xml":
+                content = _STAMP.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", content)
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, content)
+    return out.getvalue()
+
+
+def _read_workbook(data: bytes) -> Table:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            if sum(entry.file_size for entry in packed.infolist()) > MOST_UNPACKED:
+                raise InputError(mark("This spreadsheet is far larger inside than it looks. It was not opened."))
+        return _first_sheet(data)
+    except InputError:
+        raise
+    except Exception as error:  # what reads foreign files may raise anything; nothing of it is for the user
+        raise InputError(_BROKEN) from error
+
+
+def _first_sheet(data: bytes) -> Table:
+    from openpyxl import load_workbook
+
+    values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    formulas = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
+    try:
+        for page in values.worksheets:
+            if page.sheet_state != "visible":
+                continue
+            table = _rows_of(page.title, page, formulas[page.title])
+            if table.rows:
+                return table
+        return Table(())
+    finally:
+        values.close()
+        formulas.close()
+
+
+def _rows_of(name: str, values: Any, formulas: Any) -> Table:
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    both = zip(values.iter_rows(values_only=True), formulas.iter_rows(values_only=True), strict=False)
+    for number, (row, written) in enumerate(both, start=1):
+        if number > MOST_ROWS + 1:
+            raise InputError(mark("This file has more than {n} rows. Please take it in parts.", n=MOST_ROWS))
+        for value, formula in zip(row, written, strict=False):
+            if value is None and isinstance(formula, str) and formula.startswith("="):
+                raise InputError(
+                    mark(
+                        "Row {row} of sheet “{sheet}” has a formula without a value. Please save values instead.",
+                        row=number, sheet=name,
+                    )
+                )  # fmt: skip
+        texts = tuple(_as_text(value) for value in row)
+        if any(texts):
+            rows.append((number, texts))
+    return Table(tuple(rows), name)
+
+
+def _as_text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="minutes")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def _read_text(data: bytes) -> Table:
+    text = _decoded(data)
+    if "\x00" in text:
+        raise InputError(mark("This file is no table. Please choose an .xlsx, .csv or text file."))
+    delimiter = _delimiter_of(text)
+    if delimiter is None:
+        return read_lines(text)
+    try:
+        read = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise InputError(_BROKEN) from error
+    numbered = ((number, tuple(cell.strip() for cell in row)) for number, row in enumerate(read, start=1))
+    return Table(tuple((number, row) for number, row in numbered if any(row)))
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8 or UTF-16 with or without its mark, or the older Korean code page."""
+    codes: Iterable[str] = ("utf-8-sig", "cp949")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        codes = ("utf-16",)
+    for code in codes:
+        try:
+            return data.decode(code)
+        except UnicodeDecodeError:
+            continue
+    raise InputError(_unknown_signs())
+
+
+def _unknown_signs() -> Message:
+    return mark("The signs of this file cannot be read. Please save it as UTF-8.")
+
+
+def _delimiter_of(text: str) -> str | None:
+    """What stands between cells: what the first line has most of and the others have as well; none for a plain list."""
+    lines = [line for line in text.splitlines()[:20] if line.strip()]
+    if not lines:
+        return None
+    best = max(_DELIMITERS, key=lines[0].count)
+    alike = sum(best in line for line in lines)
+    return best if best in lines[0] and alike * 2 > len(lines) else None

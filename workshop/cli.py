@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from workshop import paths
+from workshop.commands.argument_words import argument_fault
 from workshop.language import CODES, load_language, mark
 from workshop.log import start_log
 from workshop.models.errors import InputError, WorkshopError
@@ -25,9 +26,17 @@ COMMANDS = {
     "projects": mark("list the projects"),
     "sessions": mark("list the sessions of a project"),
     "report": mark("write a PDF report of a session or project"),
+    "export": mark("write an archive of a session or project, or the parts of it that other programs read"),
+    "verify": mark("tell whether an archive, or a report and the data inside it, is whole and unchanged"),
+    "import": mark("take the archive of a session or project in"),
+    "collect": mark("take many archives into the archive of an organization, and sum up"),
+    "tally": mark("count a PrefLib or Pabulib file by a voting rule"),
+    "score": mark("score a file of answers to a questionnaire"),
     "check": mark("check the library: file, keys, journal, ballots against voters"),
     "rehearse": mark("let simulated participants go through a session"),
     "backup": mark("make a consistent copy of the library"),
+    "restore": mark("put a copy back in the place of the library, which is kept first"),
+    "bench": mark("run the benchmarks, each as a ratio to a floor measured in the same run"),
 }
 
 
@@ -35,7 +44,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one plain line."""
 
     def error(self, message: str) -> NoReturn:
-        raise InputError(mark("{message}. “workshop --help” shows how it is called.", message=message))
+        raise InputError(mark("{message}. “workshop --help” shows how it is called.", message=argument_fault(message)))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = load_language(_wanted_language(words))
     try:
         options = _parser(words).parse_args(words)
-        module = import_module(f"workshop.commands.{options.command or 'window'}")
+        module = import_module(_module_of(options.command or "window"))
         return int(module.run(options, language))
     except WorkshopError as error:
         print(f"workshop: {language.tell(error.message)}", file=sys.stderr)
@@ -62,6 +71,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         print(f"workshop: {sentence}", file=sys.stderr)
         return 2
+
+
+def _module_of(command: str) -> str:
+    """The module of a command; that of `import` bears a longer name, since Python keeps the word to itself."""
+    return f"workshop.commands.{'import_' if command == 'import' else command}"
 
 
 def _wanted_language(words: Sequence[str]) -> str:
@@ -88,7 +102,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         # Options may stand before or after the command; those before it must not be reset by its defaults.
         own = commands.add_parser(name, help=language.tell(about), parents=[_without_defaults(common)])
         if name == named:
-            import_module(f"workshop.commands.{name}").add_arguments(own, language)
+            import_module(_module_of(name)).add_arguments(own, language)
     return parser
 
 

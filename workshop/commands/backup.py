@@ -5,7 +5,7 @@ from pathlib import Path
 
 from workshop.commands.common import opened_library, print_json
 from workshop.language import Language
-from workshop.services import backups
+from workshop.services.keeping import backups
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:

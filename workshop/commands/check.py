@@ -6,7 +6,7 @@ import sys
 from workshop.commands.common import opened_library, print_json
 from workshop.language import Language
 from workshop.models.errors import DamagedLibraryError
-from workshop.services.checks import check_library
+from workshop.services.keeping.checks import check_library
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:

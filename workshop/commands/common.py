@@ -4,13 +4,18 @@ import argparse
 import json
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 import msgspec
 
-from workshop.services.library import Library
-from workshop.services.places import open_own_library
+from workshop.language import mark
+from workshop.models.errors import InputError, NotFoundError
+from workshop.services.keeping.library import Library
+from workshop.services.keeping.places import open_own_library
 from workshop.settings import load_settings
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -21,6 +26,27 @@ def opened_library(options: argparse.Namespace, *, create: bool = False) -> Gene
         yield library
     finally:
         library.close()
+
+
+def file_content(place: Path) -> bytes:
+    """All of a file; raises NotFoundError or InputError that names it."""
+    try:
+        return place.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFoundError(mark("There is no file {file}.", file=place)) from error
+    except OSError as error:
+        raise InputError(
+            mark("{file} cannot be read: {reason}.", file=place, reason=error.strerror or error)
+        ) from error
+
+
+def finished(work: Generator[Any, None, T]) -> T:
+    """Run long work to its end without looking at its progress."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
 
 
 def print_json(value: Any) -> None:

@@ -5,7 +5,7 @@ import argparse
 from workshop.commands.common import opened_library, print_json, print_table
 from workshop.language import Language
 from workshop.models.titles import title_of
-from workshop.services import projects
+from workshop.services.projects import projects
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:

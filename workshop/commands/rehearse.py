@@ -7,7 +7,8 @@ from uuid import UUID
 from workshop.commands.common import opened_library
 from workshop.language import Language, mark
 from workshop.models.errors import InputError
-from workshop.services import lab_sessions, rehearsal
+from workshop.services.rehearsal import rehearsal
+from workshop.services.sessions import lab_sessions
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:

@@ -5,7 +5,8 @@ import argparse
 from workshop.commands.common import opened_library, print_json, print_table
 from workshop.language import Language
 from workshop.models.titles import title_of
-from workshop.services import lab_sessions, projects
+from workshop.services.projects import projects
+from workshop.services.sessions import lab_sessions
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:

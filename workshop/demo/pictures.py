@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from workshop.app import make_application
 from workshop.language import CODES, load_language
-from workshop.services.library import Library
+from workshop.services.keeping.library import Library
 from workshop.settings import Settings
 from workshop.ui.main_window import MainWindow
 from workshop.ui.page import Place

@@ -7,20 +7,16 @@ from workshop.models.enums import Channel, Presence
 from workshop.models.records.evaluations import FormRecord
 from workshop.models.records.sessions import ActivityRecord, SessionPlan
 from workshop.models.records.votes import PollRecord
-from workshop.services import (
-    attendance,
-    evaluations,
-    ideas,
-    lab_sessions,
-    participants,
-    polls,
-    running,
-    sample,
-)
-from workshop.services.library import Library
-from workshop.services.sample_acts import cast_ballots, fill_in_form, write_follow_ups, write_ideas
-from workshop.services.sample_clock import SampleClock, room_time
-from workshop.services.sample_data import SampleBoard, SampleForm, SamplePoll, load_sample
+from workshop.services.evaluation import evaluations
+from workshop.services.ideas import ideas
+from workshop.services.people import attendance, participants
+from workshop.services.sample import sample
+from workshop.services.sessions import lab_sessions, running
+from workshop.services.voting import polls
+from workshop.services.keeping.library import Library
+from workshop.services.sample.sample_acts import cast_ballots, fill_in_form, write_follow_ups, write_ideas
+from workshop.services.sample.sample_clock import SampleClock, room_time
+from workshop.services.sample.sample_data import SampleBoard, SampleForm, SamplePoll, load_sample
 
 _EARLY = timedelta(minutes=20)  # before the beginning the room is prepared
 _LATE = (2, -1, 1, 3, -2, 1)  # minutes by which activities end late
@@ -138,6 +134,8 @@ class LastSession:
             items=self.data.follow_ups_of(self.data.next_session.key),
             known={},
             votes={self._poll.key: self.poll.id},
+            pilots={},
+            observations={},
         )
         running.close_session(self.library, session_id=self.session_id)
 

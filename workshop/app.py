@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from workshop import crash
 from workshop.language import load_language
+from workshop.models.errors import DamagedLibraryError, WorkshopError
 from workshop.resources import resource_path
 from workshop.settings import Settings, load_settings, save_settings
 from workshop.ui.actions import ALL_PAGES
@@ -31,7 +33,7 @@ from workshop.ui.tasks import Tasks
 from workshop.ui.widgets.calm_view import FailureView
 
 if TYPE_CHECKING:
-    from workshop.services.library import Library
+    from workshop.services.keeping.library import Library
     from workshop.ui.first_run.choices import Wish
     from workshop.ui.first_run.window import FirstRunWindow
 
@@ -197,6 +199,7 @@ class Running(QObject):
         self.window.openRequested.connect(self._open_another)
         self.window.sharedScreenRequested.connect(self._open_shared_screen)
         self.window.settingsChanged.connect(self._follow_language)
+        self.window.stageMade.connect(self._remember_screen)
         self._app.aboutToQuit.connect(self._put_away)
         crash.watch(self.tasks.failed.emit)
 
@@ -217,7 +220,7 @@ class Running(QObject):
         self.open_library()
 
     def _opened(self) -> "Library":
-        from workshop.services.places import open_own_library
+        from workshop.services.keeping.places import open_own_library
 
         first = self._wish is not None
         return open_own_library(self.window.settings, named=self._file or self._database, create=True, first=first)
@@ -231,7 +234,6 @@ class Running(QObject):
         self._library = library
         self.window.library_opened(library)
         ask_desktop(self)
-        self._remember_screen()
         self.tasks.run(self._load_pages, lambda _loaded: self.tasks.spare(), owner=self)
         if self._file and self._database is None:
             self.window.change_settings(self.window.settings.with_(library=self._file))
@@ -245,8 +247,40 @@ class Running(QObject):
         self.window.library_failed(error)
         view = next((view for view in self.window.findChildren(FailureView) if view.isVisible()), None)
         if view is not None and self._database is None and self.window.settings.library:
-            words = load_language(self.window.settings.language).say("Keep the data in another place …")
+            words = load_language(self.window.settings.language).say("Keep the data in another place…")
             view.offer(words).clicked.connect(self.lost)
+        if view is not None and isinstance(error, DamagedLibraryError):
+            self._offer_backup(view)
+
+    def _offer_backup(self, view: FailureView) -> None:
+        """Where the file itself is damaged, its newest copy is one click away; what is there is kept."""
+        from workshop.services.keeping.backups import list_backups
+        from workshop.ui.backups.card import told_moment
+
+        file = self._place_of_library()
+        copies = list_backups(file) if file is not None else ()
+        if file is None or not copies:
+            return
+        language = load_language(self.window.settings.language)
+        words = language.say("Restore the copy of {when}", when=told_moment(language, copies[0].made))
+        view.offer(words).clicked.connect(lambda: self._rescue(file, copies[0].file))
+
+    def _place_of_library(self) -> Path | None:
+        from workshop.services.keeping.places import own_file
+
+        try:
+            return own_file(self.window.settings, named=self._file or self._database)
+        except WorkshopError:
+            return None
+
+    def _rescue(self, file: Path, backup: Path) -> None:
+        def work() -> None:
+            from workshop.services.keeping.restoring import rescue_library
+
+            rescue_library(file, backup=backup)
+
+        self.window.show_opening()
+        self.tasks.run(work, lambda _done: self.open_library(), self._refused, owner=self)
 
     def _keep(self, settings: Settings) -> None:
         """Keep the settings, but not the language that was named for this time alone."""

@@ -44,8 +44,15 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("project", mark("Project"), "route", f"{_PAGES}.project.page:ProjectPage", "Ctrl+2"),
     PageEntry("prepare", mark("Prepare a session"), "calendar", f"{_PAGES}.prepare.page:PreparePage", "Ctrl+3"),
     PageEntry("run", mark("Run"), "play", f"{_PAGES}.run.page:RunPage", "Ctrl+4"),
+    PageEntry("issues", mark("Local issues"), "map-pin", f"{_PAGES}.issues.page:IssuesPage", "Ctrl+Shift+U"),
     PageEntry("ideas", mark("Ideas"), "lightbulb", f"{_PAGES}.ideas.page:IdeasPage", "Ctrl+5"),
+    PageEntry(
+        "proposals", mark("Proposals"), "package-check", f"{_PAGES}.proposals.page:ProposalsPage", "Ctrl+Shift+P"
+    ),
     PageEntry("votes", mark("Voting"), "vote", f"{_PAGES}.votes.page:VotesPage", "Ctrl+6"),
+    PageEntry(
+        "services", mark("Service pilots"), "trending-up", f"{_PAGES}.services.page:ServicesPage", "Ctrl+Shift+V"
+    ),
     PageEntry("evaluation", mark("Service evaluation"), "star", f"{_PAGES}.evaluation.page:EvaluationPage", "Ctrl+7"),
     PageEntry("participants", mark("Participants"), "users", f"{_PAGES}.people.page:PeoplePage", "Ctrl+8"),
     PageEntry("follow-ups", mark("Follow-ups"), "flag", f"{_PAGES}.follow_ups.page:FollowUpsPage", "Ctrl+9"),

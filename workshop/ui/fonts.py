@@ -7,7 +7,11 @@ from PySide6.QtGui import QFont, QFontDatabase
 from workshop.resources import resource_path
 
 FAMILY = "Pretendard"
-_FILES = ("Pretendard-Regular.ttf", "Pretendard-SemiBold.ttf", "Pretendard-Bold.ttf")
+FALLBACKS = ("Noto Sans KR", "Noto Emoji")  # for Hanja and old Hangul, and for emoji, which the family lacks
+_FILES = (
+    "Pretendard-Regular.ttf", "Pretendard-SemiBold.ttf", "Pretendard-Bold.ttf", "NotoSansKR-Regular.ttf",
+    "NotoEmoji-Regular.ttf",
+)  # fmt: skip
 
 
 @cache
@@ -15,6 +19,7 @@ def load_fonts() -> None:
     """Make the fonts known to Qt, once; needs an application."""
     for name in _FILES:
         QFontDatabase.addApplicationFont(str(resource_path(f"fonts/{name}")))
+    QFont.insertSubstitutions(FAMILY, list(FALLBACKS))
 
 
 def make_font(pixels: int, weight: QFont.Weight | int = QFont.Weight.Normal) -> QFont:

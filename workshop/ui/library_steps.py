@@ -9,7 +9,7 @@ from workshop.language import Message, mark
 from workshop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from workshop.services.library import Library
+    from workshop.services.keeping.library import Library
 
 _WORDS = {"undo": mark("Undone: {what}"), "redo": mark("Done again: {what}")}
 
@@ -22,7 +22,7 @@ def take_step(
         return
 
     def work() -> Any:
-        from workshop.services import undo  # only now, because it loads the database
+        from workshop.services.keeping import undo  # only now, because it loads the database
 
         return getattr(undo, verb)(library)
 

@@ -13,12 +13,14 @@ from workshop.language import Language, Message, load_language, mark
 from workshop.settings import Settings, save_settings
 from workshop.ui import theme as look
 from workshop.ui.actions import ALL_PAGES, PAGES, SETTINGS, PageEntry, make_actions, page_entry
+from workshop.ui.backups.steps import restore_copy
 from workshop.ui.command import Command, shortcut_text
 from workshop.ui.desk import Desk
 from workshop.ui.icons import Icons
 from workshop.ui.keyboard import Keyboard
 from workshop.ui.library_steps import take_step
 from workshop.ui.page import Page, Place
+from workshop.ui.rehearsal.player import Player
 from workshop.ui.tasks import Tasks
 from workshop.ui.theme import Type
 from workshop.ui.whereabouts import Follower
@@ -30,7 +32,7 @@ from workshop.ui.widgets.undo_bar import UndoBar
 from workshop.ui.window_memory import make_stage, open_log_folder, remembered_place, restore_geometry, with_memory
 
 if TYPE_CHECKING:
-    from workshop.services.library import Library
+    from workshop.services.keeping.library import Library
 
 _log = logging.getLogger(__name__)
 _OUR_FAULT = mark("Something went wrong. What was saved is safe; the log says more.")
@@ -42,6 +44,7 @@ class MainWindow(QMainWindow):
 
     openRequested = Signal(str)  # open the library: "" the same again, else this file
     sharedScreenRequested = Signal()
+    stageMade = Signal()  # there is another shared screen than before
     settingsChanged = Signal(object)
 
     def __init__(
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self._language = language
         self._library: Library | None = None
         self._stage: Any = None
+        self._rehearsal = Player(tasks, self)
         self._error: Exception | None = None
         self._page_name = settings.last_page
         self._place = remembered_place(settings)
@@ -120,11 +124,21 @@ class MainWindow(QMainWindow):
         """Show the pages of a library."""
         self._library, self._error = library, None
         self._tasks.listen(library)
+        self._show_library(library)
+
+    def begin_anew(self) -> None:
+        """Show the open library from its beginning: its whole content is another one."""
+        if self._library is not None:
+            self._place = Place()
+            self._show_library(self._library)
+
+    def _show_library(self, library: "Library") -> None:
         self._desk = replace(self._desk, library=library)
         if self._stage is not None:
             self._stage.close_window()
         self._stage = make_stage(self._desk)
         self._desk = replace(self._desk, stage=self._stage)
+        self.stageMade.emit()
         self._drop_pages()
         self._navigation.set_open(True)
         self.go(self._page_name)
@@ -165,11 +179,18 @@ class MainWindow(QMainWindow):
         page.focus_first()
         if draft := self._drafts.pop(entry.name, None):
             page.restore(draft)
+        self._remember()
 
     def set_place(self, place: Place) -> None:
         """Remember where the user is, without going anywhere."""
         self._place = place
         self._follow()
+        self._remember()
+
+    def _remember(self) -> None:
+        """Keep where the user is: after a power cut the window opens there again."""
+        self._settings = with_memory(self._settings, self, self._page_name, self._place)
+        self._keep(self._settings)
 
     # Notices.
 
@@ -178,10 +199,10 @@ class MainWindow(QMainWindow):
         self._undo_bar.hide()
         self._toast.show_text(self._language.tell(notice))
 
-    def offer_undo(self, words: Message | str) -> None:
-        """Say what was done, with a button that takes it back."""
+    def offer_undo(self, words: Message | str, take_back: Callable[[], object] | None = None) -> None:
+        """Say what was done, with a button that takes it back: by `take_back`, or by the undo of the library."""
         self._toast.hide()
-        self._undo_bar.show_text(self._language.tell(words))
+        self._undo_bar.show_step(self._language.tell(words), take_back)
 
     # Settings.
 
@@ -204,7 +225,9 @@ class MainWindow(QMainWindow):
         look.apply(app, theme, self._settings.text_scale)
         icons = Icons(theme)
         library = cast("Library", self._library)
-        self._desk = Desk(self._language, theme, icons, self._tasks, library, self._settings, self._stage)
+        self._desk = Desk(
+            self._language, theme, icons, self._tasks, library, self._settings, self._stage, self._rehearsal
+        )
         frame = QWidget()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
@@ -278,6 +301,10 @@ class MainWindow(QMainWindow):
             page.settingsChanged.connect(
                 lambda settings: QTimer.singleShot(0, self, lambda: self.change_settings(settings))
             )
+        if hasattr(page, "restoreRequested"):
+            page.restoreRequested.connect(lambda backup: restore_copy(self, backup))
+        if hasattr(page, "valuesChanged"):
+            page.valuesChanged.connect(lambda values: self.change_settings(self._settings.with_(**values)))
         self._pages[entry.name] = page
         self._stack.addWidget(page)
         return page
@@ -339,7 +366,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{' · '.join(parts)} — {say('Living Lab Workshop')}")
 
     def _undo(self) -> None:
-        take_step("undo", self._library, self._tasks, self.notify, self)
+        if not self._undo_bar.take_back():
+            take_step("undo", self._library, self._tasks, self.notify, self)
 
     def _redo(self) -> None:
         take_step("redo", self._library, self._tasks, self.notify, self)
@@ -351,9 +379,13 @@ class MainWindow(QMainWindow):
         if self._settings.theme == "system" and look.chosen_theme("system") is not self._desk.theme:
             self._rebuild()
 
-    def _open_again(self, file: str) -> None:
+    def show_opening(self) -> None:
+        """Say that the library is being opened."""
         self._error = None
         self._show_view(OpeningView(self._language, self._desk.type))
+
+    def _open_again(self, file: str) -> None:
+        self.show_opening()
         self.openRequested.emit(file)
 
     def _choose_file(self) -> None:
@@ -364,6 +396,5 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was and where in it the user was."""
-        self._settings = with_memory(self._settings, self, self._page_name, self._place)
-        self._keep(self._settings)
+        self._remember()
         super().closeEvent(event)

@@ -157,6 +157,10 @@ class Page(ReadingOrder, QWidget):
         """The text in the language of the console."""
         return self.desk.language.say(msgid, **values)
 
+    def say_many(self, one: str, many: str, n: int, **values: object) -> str:
+        """The text for `n` things in the language of the console."""
+        return self.desk.language.say_many(one, many, n, **values)
+
     def tell(self, message: Message | str) -> str:
         """A deferred message in the language of the console."""
         return self.desk.language.tell(message)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 from workshop.ui.garbage import GarbageCollector
 
 if TYPE_CHECKING:
-    from workshop.services.library import Library
+    from workshop.services.keeping.library import Library
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from workshop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from workshop.models.records.finds import Whereabouts
-    from workshop.services.library import Library
+    from workshop.services.keeping.library import Library
 
 _log = logging.getLogger(__name__)
 

@@ -130,7 +130,7 @@ class AboutDialog(Sheet):
 
     def _gather(self) -> tuple[list[Part], str]:
         """On the worker: reading all the texts takes a moment."""
-        from workshop.services.places import schema_of
+        from workshop.services.keeping.places import schema_of
 
         library = self._desk.library
         schema = schema_of(library) if hasattr(library, "database") else ""

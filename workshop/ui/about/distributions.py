@@ -7,8 +7,8 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 OWN = "living-lab-workshop"
 # What pyproject.toml asks for, where a built program has no metadata of its own; a test holds the two together.
 NEEDED = (
-    "alembic", "babel", "msgspec", "pillow", "platformdirs", "pypdfium2", "pyside6-essentials", "reportlab", "segno",
-    "sqlalchemy",
+    "alembic", "babel", "bagit", "msgspec", "openpyxl", "pikepdf", "pillow", "platformdirs", "pynacl", "pypdfium2",
+    "pyside6-essentials", "rapidfuzz", "reportlab", "scikit-learn", "segno", "setuptools", "sqlalchemy",
 )  # fmt: skip
 _LONGEST = 60  # characters; what is longer is a licence's text or a remark rather than its name
 
@@ -99,7 +99,7 @@ def _licence(found: Distribution) -> str:
     if expression := data.get("License-Expression"):
         return expression
     stated = (data.get("License") or "").strip()
-    if stated and len(stated) <= _LONGEST and "\n" not in stated:
+    if stated and stated != "UNKNOWN" and len(stated) <= _LONGEST and "\n" not in stated:
         return stated
     classes = [line.split(" :: ")[-1] for line in data.get_all("Classifier") or () if line.startswith("License ::")]
     if classes:

@@ -14,6 +14,7 @@ from workshop.ui.about.distributions import DistributionPart, canonical, shipped
 
 _log = logging.getLogger(__name__)
 _OF_QT = {"pyside6-essentials", "shiboken6"}
+_BROUGHT = {"bagit": "licences/CC0-1.0.txt"}  # texts of licences that parts name and do not bring
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def gather_parts(language: Language) -> list[Part]:
         _python(language),
         _sqlite(language),
         *(_distribution(language, found) for found in shipped_distributions()),
-        _fonts(language),
+        *_fonts(language),
         _icons(language),
         *_instruments(language),
     ]
@@ -98,15 +99,24 @@ def _distribution(language: Language, found: DistributionPart) -> Part:
     if canonical(found.name) in _OF_QT:
         return Part(found.name, found.version, found.licence or "LGPL-3.0", _qt_note(language), _qt_text(language))
     note = found.address
-    text = found.text or say("The text of the licence does not come with this part.")
+    brought = _BROUGHT.get(canonical(found.name))
+    text = found.text or (
+        _text(language, brought) if brought else say("The text of the licence does not come with this part.")
+    )
     return Part(found.name, found.version, found.licence or say("Not stated"), note, text)
 
 
-def _fonts(language: Language) -> Part:
-    note = language.say(
-        "The typeface of the application. {address}", address="https://github.com/orioncactus/pretendard"
-    )
-    return Part("Pretendard", "", "OFL-1.1", note, _text(language, "fonts/LICENSE-Pretendard.txt"))
+def _fonts(language: Language) -> list[Part]:
+    say = language.say
+    fonts = (
+        ("Pretendard", say("The typeface of the application. {address}", address="https://github.com/orioncactus/pretendard")),
+        ("Noto Sans KR", say("The typeface for Hanja and old Hangul. {address}", address="https://fonts.google.com/noto")),
+        ("Noto Emoji", say("The typeface for emoji. {address}", address="https://fonts.google.com/noto")),
+    )  # fmt: skip
+    return [
+        Part(name, "", "OFL-1.1", note, _text(language, f"fonts/LICENSE-{name.replace(' ', '')}.txt"))
+        for name, note in fonts
+    ]
 
 
 def _icons(language: Language) -> Part:
@@ -116,7 +126,7 @@ def _icons(language: Language) -> Part:
 
 def _instruments(language: Language) -> list[Part]:
     """The ready evaluation forms, each with its source."""
-    from workshop.services.instruments import list_instruments  # only now, because it loads the database
+    from workshop.services.evaluation.instruments import list_instruments  # only now, because it loads the database
 
     code = language.code
     return [

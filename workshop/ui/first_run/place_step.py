@@ -73,7 +73,7 @@ class PlaceStep(Step):
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         card.body.addLayout(row)
-        self.other_button = QuietButton(say("Choose another folder …"), icon=desk.icons.icon("folder-open"))
+        self.other_button = QuietButton(say("Choose another folder…"), icon=desk.icons.icon("folder-open"))
         self.other_button.clicked.connect(self._ask)
         self.usual_button = LinkButton(say("Use the usual place"))
         self.usual_button.clicked.connect(self._use_usual)
@@ -109,7 +109,7 @@ class PlaceStep(Step):
         self._show()
 
         def look() -> FolderFinding:
-            from workshop.services.places import examine_folder  # only now, because it loads the database
+            from workshop.services.keeping.places import examine_folder  # only now, because it loads the database
 
             return examine_folder(folder)
 
@@ -139,7 +139,7 @@ class PlaceStep(Step):
     def _found_notes(self) -> list[QWidget]:
         finding = self.choices.finding
         if finding is None:
-            return [MutedLabel(self.say("Looking at the folder …"))]
+            return [MutedLabel(self.say("Looking at the folder…"))]
         tell = self.desk.language.tell
         if finding.problem is not None:
             return [self._note("circle-alert", "danger", tell(finding.problem))]

@@ -1,6 +1,7 @@
 """The first start: three quiet steps in a window of their own, before the console is there."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -25,7 +26,7 @@ from workshop.ui.widgets.focus_ring import FocusRings
 from workshop.ui.widgets.headings import Label, StrongLabel
 
 if TYPE_CHECKING:
-    from workshop.services.library import Library
+    from workshop.services.keeping.library import Library
 
 _SIZE = QSize(800, 640)  # at 100 %
 _EDGES = {100: (44, 30, 26, 20), 150: (44, 26, 22, 16), 200: (44, 18, 14, 10)}
@@ -78,6 +79,8 @@ class FirstRunWindow(QWidget):
             return
         wish = self._step.wish if isinstance(self._step, BeginStep) else Wish.NOTHING
         self.finished.emit(self._choices.kept(), wish)
+        # Whoever listens may let go of this window, which must not end before the click that came here has been dealt with.
+        QTimer.singleShot(0, partial(_hold, self))
 
     def go_back(self) -> None:
         """The step before; at the first one nothing happens."""
@@ -125,10 +128,8 @@ class FirstRunWindow(QWidget):
         self._step = cast(Any, _STEPS[self._number])(self._desk, self._choices)
         self._step.changed.connect(self._look_again)
         if isinstance(self._step, LookStep):
-            # Later, because the control that asks for it is replaced by it.
-            self._step.lookChanged.connect(
-                lambda name, value: QTimer.singleShot(0, self, lambda: self._change_look(name, value))
-            )
+            # Later, because the control that asks for it is replaced by it; no lambda, because it would keep this window.
+            self._step.lookChanged.connect(self._change_look, Qt.ConnectionType.QueuedConnection)
         frame = QWidget()
         frame.setProperty("look", "page")
         column = QVBoxLayout(frame)
@@ -215,6 +216,10 @@ class FirstRunWindow(QWidget):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+def _hold(_window: QWidget) -> None:
+    """What is waiting for its turn keeps what it was given."""
 
 
 def _tip(words: str, keys: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from workshop import __version__
 from workshop.language import CODES, NAMES
 from workshop.settings import TEXT_SCALES, THEMES, library_file
+from workshop.ui.backups.card import BackupsCard
 from workshop.ui.desk import Desk
 from workshop.ui.page import Page, column
 from workshop.ui.widgets.buttons import QuietButton, SegmentedChoice
@@ -28,6 +29,7 @@ class SettingsPage(Page):
     name = "settings"
 
     settingsChanged = Signal(object)
+    restoreRequested = Signal(object)  # the file of a copy
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -49,10 +51,16 @@ class SettingsPage(Page):
         scales = [(scale, f"{scale} %") for scale in TEXT_SCALES]
         self.scale_choice = self._add_choice(card, "text_scale", say("Text size"), scales, settings.text_scale)
         columns = Columns(narrowest=desk.type.px(_TWO_COLUMNS))
-        columns.add(_stack(card))
+        self.backups_card = BackupsCard(self)
+        self.backups_card.restoreRequested.connect(self.restoreRequested)
+        columns.add(_stack(card, self.backups_card))
         columns.add(_stack(self._data_card(), self._about_card()))
         self.content.addWidget(columns)
         self.content.addStretch(1)
+
+    def reload(self) -> None:
+        """Look again which copies of the library there are."""
+        self.backups_card.reload()
 
     def _add_choice(
         self,

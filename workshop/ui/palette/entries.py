@@ -5,16 +5,23 @@ from dataclasses import dataclass
 
 from workshop.language import Language, mark
 from workshop.methods.text_search import make_query
-from workshop.models.enums import SessionState
+from workshop.models.enums import IdeaState, SessionState
 from workshop.models.records.finds import Find, FindKind
 from workshop.models.titles import title_of
 from workshop.ui.page import Place
 
-_ICONS = {FindKind.PROJECT: "route", FindKind.SESSION: "calendar", FindKind.IDEA: "lightbulb"}
+_ICONS = {
+    FindKind.PROJECT: "route", FindKind.SESSION: "calendar", FindKind.IDEA: "lightbulb", FindKind.THEME: "merge",
+    FindKind.PROPOSAL: "package-check", FindKind.ISSUE: "map-pin", FindKind.NOTE: "message-square",
+    FindKind.SERVICE: "trending-up", FindKind.PILOT: "trending-up", FindKind.OBSERVATION: "eye",
+}  # fmt: skip
 _PAGES = {SessionState.DRAFT: "prepare", SessionState.RUNNING: "run", SessionState.CLOSED: "reports"}
 GROUPS = {
     "recent": mark("Last used"), "action": mark("Actions"), "page": mark("Pages"),
     FindKind.PROJECT: mark("Projects"), FindKind.SESSION: mark("Sessions"), FindKind.IDEA: mark("Ideas"),
+    FindKind.THEME: mark("Themes"), FindKind.PROPOSAL: mark("Proposals"), FindKind.ISSUE: mark("Local issues"),
+    FindKind.NOTE: mark("Discussion"), FindKind.SERVICE: mark("Services"), FindKind.PILOT: mark("Pilots"),
+    FindKind.OBSERVATION: mark("Observations"),
 }  # fmt: skip
 _MOST = {"action": 6, "page": 4}
 
@@ -40,6 +47,10 @@ def find_entry(language: Language, find: Find, go: Callable[[str, Place], object
         where = f"{find.project_title} · {language.tell(title_of(find.session_state))}"
     elif find.kind is FindKind.IDEA:
         where = f"{find.project_title} · {find.session_title}"
+        if find.idea_state in {IdeaState.MERGED, IdeaState.WITHDRAWN}:
+            where = f"{where} · {language.tell(title_of(find.idea_state))}"
+    elif find.kind is not FindKind.PROJECT:
+        where = find.project_title
     title = " ".join(find.title.split())
     return Entry((find.kind, find.id), find.kind, title, lambda: go(page, place), where, _ICONS[find.kind])
 
@@ -50,6 +61,14 @@ def target_of(find: Find) -> tuple[str, Place]:
         return "project", Place(find.project_id)
     if find.kind is FindKind.SESSION:
         return _PAGES[find.session_state or SessionState.DRAFT], Place(find.project_id, find.session_id)
+    pages = {
+        FindKind.PROPOSAL: "proposals", FindKind.ISSUE: "issues", FindKind.NOTE: find.about, FindKind.SERVICE: "services",
+        FindKind.PILOT: "services", FindKind.OBSERVATION: "services",
+    }  # fmt: skip
+    if find.kind in pages:
+        return pages[find.kind], Place(find.project_id, None, find.id)
+    if find.kind is FindKind.THEME:
+        return "ideas", Place(find.project_id)
     return "ideas", Place(find.project_id, find.session_id, find.id)
 
 

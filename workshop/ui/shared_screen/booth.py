@@ -19,7 +19,7 @@ from workshop.ui.shared_screen.wishes import WishBar
 from workshop.ui.widgets.composing import Composing
 
 _TOUCHES = {
-    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
+    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseMove, QEvent.Type.Wheel,
     QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.InputMethod,
 }  # fmt: skip
 _POINTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
@@ -247,6 +247,8 @@ class Booth(Scene):
             self.touched()
         if warned:
             return True
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            return self.ground.clock.seconds - self._shown_at < timing.BOUNCE
         return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.take_key(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,12 +7,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workshop.language import Message, mark
-from workshop.models.enums import Channel
+from workshop.models.enums import ActivityKind, Channel
 from workshop.models.records.changes import Changed
 from workshop.models.records.ideas import IdeaRecord
 from workshop.models.records.sessions import ActivityRecord, SessionPlan
-from workshop.services import ideas, lab_sessions, participants
-from workshop.services.library import Library
+from workshop.services.ideas import ideas
+from workshop.services.keeping.library import Library
+from workshop.services.people import participants
+from workshop.services.sessions import lab_sessions
 from workshop.ui.shared_screen.booth import Booth
 from workshop.ui.shared_screen.code_step import LONGEST
 from workshop.ui.shared_screen.look import BASE_WIDTH, Look
@@ -89,8 +91,9 @@ class IdeaBooth(Booth):
         """The field, or the thanks."""
         say = self.look.language.say
         if self.idea is not None:
+            hidden = say("Your idea is kept and shown later. Thank you.")
             return NoteStep(
-                self.look, "lightbulb", say("Your idea is on the wall. Thank you."),
+                self.look, "lightbulb", hidden if self.idea.hidden else say("Your idea is on the wall. Thank you."),
                 say("It is number {n}.", n=self.idea.number),
             )  # fmt: skip
         return WriteStep(self, self.look.language.tell(self._problem))
@@ -162,7 +165,8 @@ class WriteStep(Step):
         self.code.setFixedWidth(look.px(60) + 7 * look.size("body"))
         self.code.edited.connect(self._code_edited)
         self.code.submitted.connect(lambda _text: booth.submit())
-        self.button = go_on(say("Put it on the wall"), "submit", self._submit)
+        silent = booth.data[0] is not None and booth.data[0].kind is ActivityKind.SILENT_WRITING
+        self.button = go_on(say("Keep it") if silent else say("Put it on the wall"), "submit", self._submit)
         column.addLayout(self._foot(look, say("Your code, only if you want to be known as the author")))
 
     def keys(self) -> Sequence[tuple[str, str]]:

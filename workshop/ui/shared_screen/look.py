@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPixmap
+from PySide6.QtGui import QColor, QFont, QPixmap
 
 from workshop.language import Language, load_language
 from workshop.ui.fonts import make_font
@@ -77,11 +77,6 @@ class Look:
     def pixmap(self, icon: str, size: int, name: str) -> QPixmap:
         """An icon tinted in a colour of the booth or of the stage."""
         return self.icons.pixmap(icon, size, self.role(name))
-
-
-def line_height(font: QFont) -> int:
-    """The height of one line of a font in pixels."""
-    return QFontMetrics(font).lineSpacing()
 
 
 def style_sheet(look: Look) -> str:

@@ -19,9 +19,11 @@ from workshop.ui.shared_screen.look import BASE_HEIGHT, BASE_WIDTH, Look
 from workshop.ui.shared_screen.scene import Ground, Scene
 from workshop.ui.shared_screen.scenes.activity import ActivityScene
 from workshop.ui.shared_screen.scenes.cover import CoverScene, PrivateScene, WaitingScene
+from workshop.ui.shared_screen.scenes.form_result import FormResultScene
 from workshop.ui.shared_screen.scenes.interlude import BreakScene
 from workshop.ui.shared_screen.scenes.result import ResultScene
 from workshop.ui.shared_screen.scenes.thanks import ThanksScene
+from workshop.ui.shared_screen.scenes.wall import WallScene
 from workshop.ui.shared_screen.scenes.welcome import WelcomeScene
 from workshop.ui.shared_screen.states import ScreenState
 from workshop.ui.shared_screen.timing import StageClock
@@ -114,6 +116,19 @@ class Stage(QObject):
     def show_result(self, poll_id: UUID) -> None:
         """The bars of a vote that is closed."""
         self._show(ResultScene, poll_id)
+
+    def show_form_result(self, form_id: UUID) -> None:
+        """How a form was answered."""
+        self._show(FormResultScene, form_id)
+
+    def show_wall(self, session_id: UUID, theme_id: UUID | None = None) -> None:
+        """The ideas by theme, or one theme alone."""
+        self._show(WallScene, session_id, theme_id)
+
+    def turn_wall(self, step: int) -> None:
+        """Turn the pages of the wall, where it is shown."""
+        if isinstance(self._scene, WallScene):
+            self._scene.turn(step)
 
     def show_break(self, session_id: UUID) -> None:
         """The time that is left of the break, and what comes next."""

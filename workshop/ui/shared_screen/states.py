@@ -13,6 +13,7 @@ class ScreenState(Enum):
     VOTING_BOOTH = "voting booth"
     EVALUATION_BOOTH = "evaluation booth"
     RESULT = "result"
+    WALL = "wall"
     BREAK = "break"
     THANKS = "thanks"
     COVERED = "covered"

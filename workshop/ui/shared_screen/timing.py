@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 IDLE = 40  # nothing is touched in the booth: a warning
 WARNING = 20  # nothing is touched while it is shown: everything is cleared
 DONE = 4  # "your ballot is cast" is shown
+BOUNCE = 0.7  # the second tap of a double tap on a button that led here must not press what took its place
 SCAN = 1  # a scanner's Enter follows its digits within this time
 
 _TICK = 250  # milliseconds between two looks at the clock

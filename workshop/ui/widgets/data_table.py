@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from workshop.ui.desk import Desk
-from workshop.ui.widgets.table_model import CELL_ROLE, ROW_ROLE, Cell, Column, Row, SortProxy, TableModel
+from workshop.ui.widgets.table_model import CELL_ROLE, ROW_ROLE, Cell, Column, Row, TableModel
 
 GAP = 14  # pixels between two columns
 _GREEDY = 110  # pixels at 100 % below which a column that takes the rest is not made narrower
+_SEEN = 500  # characters of a cell that can have room at all
 _LEAST = 280  # pixels; what is narrower scrolls sideways
 
 
@@ -44,9 +45,7 @@ class DataTable(QTableView):
         self._fit_rows, self._single_click = fit_rows, single_click
         self.hovered = -1
         self.rows_model = TableModel(columns)
-        self._proxy = SortProxy()
-        self._proxy.setSourceModel(self.rows_model)
-        self.setModel(self._proxy)
+        self.setModel(self.rows_model)
         self.setAccessibleName(name)
         self._set_up()
         self._set_up_header(sortable)
@@ -67,7 +66,7 @@ class DataTable(QTableView):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the chosen one stays chosen, and what is in sight stays where it is."""
-        if tuple(rows) == tuple(self.rows_model.rows):
+        if self.rows_model.shows(rows):
             return
         key, offset = self.chosen, self.verticalScrollBar().value()
         self.rows_model.set_rows(rows)
@@ -86,7 +85,7 @@ class DataTable(QTableView):
         """Make the row of a key the current one."""
         for place, row in enumerate(self.rows_model.rows):
             if key is not None and row.key == key:
-                self.setCurrentIndex(self._proxy.mapFromSource(self.rows_model.index(place, 0)))
+                self.setCurrentIndex(self.rows_model.index(place, 0))
 
     def sizeHint(self) -> QSize:
         """All rows where it fits them, else some."""
@@ -276,7 +275,8 @@ class _CellPainter(QStyledItemDelegate):
         role = cell.role or ("muted" if row.quiet or cell.link else "ink")
         painter.setPen(self._desk.theme.color(role))
         side_flag = Qt.AlignmentFlag.AlignRight if column.align == "right" else Qt.AlignmentFlag.AlignLeft
-        text = QFontMetrics(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width())
+        line = " ".join(cell.text[:_SEEN].split())  # several lines are one here
+        text = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, side_flag | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_pill(self, painter: QPainter, room: QRect, cell: Cell, column: Column) -> None:

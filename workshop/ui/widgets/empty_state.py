@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton
+from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import HeadingLabel, Label, paragraph
 
 
@@ -56,16 +57,22 @@ class EmptyState(QWidget):
         self._below.insertWidget(self._below.count() - 1, widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _buttons(self, action: str, other: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
+        """Side by side in the middle; below each other where there is no room for that."""
+        holder = QWidget()
+        flow = FlowLayout(holder, spacing=8)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
         if action:
             self.button = PrimaryButton(action)
             self.button.clicked.connect(self.chosen)
-            row.addWidget(self.button)
+            flow.addWidget(self.button)
         if other:
             self.other_button = QuietButton(other)
             self.other_button.clicked.connect(self.otherChosen)
-            row.addWidget(self.other_button)
+            flow.addWidget(self.other_button)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(holder)
         row.addStretch(1)
         return row

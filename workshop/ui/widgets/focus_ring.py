@@ -1,4 +1,11 @@
-"""A ring around whatever has the keyboard, the same for every control and always visible."""
+"""A ring around whatever has the keyboard, the same for every control and always visible.
+
+A ring knows what it lies in by weak references alone. A window without a parent is destroyed with the last reference to it: were
+that the reference of a ring that is just being destroyed, the window would destroy the ring once more and the process would end.
+"""
+
+import weakref
+from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
@@ -7,6 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPla
 
 from workshop.ui.theme import Theme
 
+W = TypeVar("W", bound=QWidget)
 ROOM = 4  # pixels around the control
 
 
@@ -19,7 +27,7 @@ class FocusRings(QObject):
     def __init__(self, theme: Theme, root: QWidget) -> None:
         super().__init__(root)
         self._theme = theme
-        self._root = root
+        self._root = weakref.ref(root)
         self._ring: _Ring | None = None
         QApplication.instance().focusChanged.connect(self._move)
 
@@ -27,15 +35,18 @@ class FocusRings(QObject):
         if self._ring is not None and shiboken6.isValid(self._ring):
             self._ring.leave()
         self._ring = None
-        if new is None or not shiboken6.isValid(self._root) or not self._wants_ring(new):
+        if new is None or not self._wants_ring(new):
             return
         host = _host_of(new)
         if host is not None:
             self._ring = _Ring(self._theme, host, new)
 
     def _wants_ring(self, widget: QWidget) -> bool:
+        root = _alive(self._root)
+        if root is None:
+            return False
         window = widget.window()
-        ours = window is self._root.window() or window.parentWidget() is self._root.window()
+        ours = window is root.window() or window.parentWidget() is root.window()
         tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         return ours and tabbed and not widget.isWindow() and widget.property("ring") is not False
 
@@ -45,7 +56,8 @@ class _Ring(QWidget):
 
     def __init__(self, theme: Theme, host: QWidget, target: QWidget) -> None:
         super().__init__(host)
-        self._theme, self._host, self._target = theme, host, target
+        self._theme, self._target = theme, target
+        self._host = weakref.ref(host)
         self._field = isinstance(target, QLineEdit | QPlainTextEdit)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -67,10 +79,11 @@ class _Ring(QWidget):
         self.deleteLater()
 
     def _place(self) -> None:
-        if not shiboken6.isValid(self._target) or not self._target.isVisible():
+        host = _alive(self._host)
+        if host is None or not shiboken6.isValid(self._target) or not self._target.isVisible():
             self.hide()
             return
-        corner = self._target.mapTo(self._host, self._target.rect().topLeft())
+        corner = self._target.mapTo(host, self._target.rect().topLeft())
         self.setGeometry(QRect(corner, self._target.size()).adjusted(-ROOM, -ROOM, ROOM, ROOM))
         self.show()
         self.raise_()
@@ -94,6 +107,12 @@ class _Ring(QWidget):
             painter.setPen(QPen(self._theme.color("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
         painter.end()
+
+
+def _alive(known: weakref.ref[W]) -> W | None:
+    """What is referred to, unless it is gone or going."""
+    widget = known()
+    return widget if widget is not None and shiboken6.isValid(widget) else None
 
 
 def _host_of(widget: QWidget) -> QWidget | None:

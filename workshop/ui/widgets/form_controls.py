@@ -174,17 +174,46 @@ def _make_number(_desk: Desk, field: "Field") -> Control:
     return _Number(_padded(box))
 
 
+class _DayField(QDateEdit):
+    """A day, or none: then the calendar opens at the present month, and a step leads to the present day."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setDate(self._today())
+
+    def _today(self) -> QDate:
+        day = self._desk.today()
+        return QDate(day.year, day.month, day.day)
+
+    def stepBy(self, steps: int) -> None:
+        """From no day to today, not to the next day after the one that stands for none."""
+        if self.date() == NEVER:
+            self.setDate(self._today())
+        else:
+            super().stepBy(steps)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where no day is chosen, show the present month."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QCalendarWidget) and self.date() == NEVER:
+            today = self._today()
+            watched.setCurrentPage(today.year(), today.month())
+        return super().eventFilter(watched, event)
+
+
 def _make_date(desk: Desk, field: "Field") -> Control:
-    box = QDateEdit(QDate.currentDate())
+    box = _DayField(desk)
     box.setLocale(QLocale(desk.language.code))
     box.setCalendarPopup(True)
     _dress_calendar(desk, box.calendarWidget())
+    box.calendarWidget().installEventFilter(box)
     box.setDisplayFormat("yyyy. M. d. (ddd)" if desk.language.code == "ko" else "ddd d MMM yyyy")
     sample = box.locale().toString(QDate(2028, 12, 27), box.displayFormat())
     box.setMinimumWidth(QFontMetrics(desk.type.font()).horizontalAdvance(sample) + desk.type.px(30) + 32)
     if not field.required:
         box.setMinimumDate(NEVER)
         box.setSpecialValueText(field.placeholder or desk.language.say("No date"))
+        box.setDate(NEVER)
     return _Date(keep_still(box))
 
 
@@ -211,9 +240,13 @@ def _make_choice(_desk: Desk, field: "Field") -> Control:
     box = QComboBox()
     for _value, words in field.choices:
         box.addItem(words)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    # Adjusting to the contents would shrink it to its words 20 ms after they were put in, whatever the layout says.
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(min(_SHORT, max((len(words) for _value, words in field.choices), default=0)))
     return _Choice(keep_still(box), [value for value, _words in field.choices])
 
+
+_SHORT = 14  # characters of a choice that are seen in a narrow form
 
 _MAKERS: dict[str, Callable[[Desk, "Field"], Control]] = {
     "text": lambda _desk, field: Control(LineField(placeholder=field.placeholder)),

@@ -10,6 +10,8 @@ GAP = 20  # pixels between the two
 class ListAndDetail(QWidget):
     """Both take the height there is and scroll by themselves; below each other the page they lie on scrolls.
 
+    A detail that is hidden leaves the room to the list.
+
     `widest` is the greatest width of the list, `least` the smallest of the detail, `low` and `high` the heights of list and
     detail where they stand below each other; all in pixels.
     """
@@ -44,19 +46,31 @@ class ListAndDetail(QWidget):
 
     def fits(self, width: int) -> bool:
         """Whether both can stand side by side in a width."""
-        return width >= self._first.minimumSizeHint().width() + GAP + self._least
+        return width >= self._narrowest + GAP + self._least
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the wider of the two; as high as both where they stand below each other."""
-        wide = max(self._first.minimumSizeHint().width(), min(self._detail.minimumSizeHint().width(), self._least))
+        if self._detail.isHidden():
+            return QSize(self._narrowest, self._low)
+        wide = max(self._narrowest, min(self._detail.minimumSizeHint().width(), self._least))
         return QSize(wide, self._low + GAP + self._high if self.is_stacked else self._high)
+
+    @property
+    def _narrowest(self) -> int:
+        """How narrow the list can be."""
+        return max(self._first.minimumSizeHint().width(), self._first.minimumWidth())
+
+    def show_detail(self, shown: bool) -> None:
+        """Show or hide the detail."""
+        self._detail.setVisible(shown)
+        self._arrange(stacked=self.is_stacked)
 
     def _arrange(self, *, stacked: bool) -> None:
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
         self._first.setMaximumWidth(16_777_215 if stacked else self._widest)
-        self._first.setMaximumHeight(self._low if stacked else 16_777_215)
-        self._detail.setMinimumHeight(self._high if stacked else 0)
+        self._first.setMaximumHeight(self._low if stacked and not self._detail.isHidden() else 16_777_215)
+        self._detail.setMinimumSize(0 if stacked else self._least, self._high if stacked else 0)
         for place, share in enumerate(self._shares):
             self._row.setStretch(place, place if stacked else share)
         self.updateGeometry()

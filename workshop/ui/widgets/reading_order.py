@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QListWidget, QScrollArea, QWidget
 
 
 class ReadingOrder:
@@ -22,6 +22,11 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     if isinstance(widget, QScrollArea) and widget.widget() is not None:
         yield from tab_stops(widget.widget())
+    elif isinstance(widget, QListWidget):
+        fields = (widget.itemWidget(widget.item(row)) for row in range(widget.count()))
+        for field in fields:
+            if field is not None:
+                yield from tab_stops(field)
     elif (layout := widget.layout()) is not None:
         yield from _stops_of(layout)
 

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
-SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +58,19 @@ class TableModel(QAbstractTableModel):
         super().__init__()
         self.columns = tuple(columns)
         self.rows: tuple[Row, ...] = ()
+        self._given: tuple[Row, ...] = ()
+        self._sorted = (-1, Qt.SortOrder.AscendingOrder)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
+        """Show other rows, in the order that was asked for."""
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self._given = tuple(rows)
+        self.rows = self._in_order(self._given)
         self.endResetModel()
+
+    def shows(self, rows: Sequence[Row]) -> bool:
+        """Whether these are the rows that are shown."""
+        return self._given == tuple(rows)
 
     def cell(self, index: Index) -> Cell:
         """The cell at an index."""
@@ -80,7 +86,7 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Text, what to sort by, tooltip, or the cell and the row themselves."""
+        """Text, tooltip, or the cell and the row themselves."""
         if not index.isValid():
             return None
         cell = self.cell(index)
@@ -88,8 +94,6 @@ class TableModel(QAbstractTableModel):
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
             return cell.tip or None
-        if role == SORT_ROLE:
-            return cell.text if cell.sort is None else cell.sort
         if role == CELL_ROLE:
             return cell
         return self.rows[index.row()] if role == ROW_ROLE else None
@@ -105,14 +109,33 @@ class TableModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column, equal ones as they were given; -1 is the order they were given in.
 
-class SortProxy(QSortFilterProxyModel):
-    """Sorts by what the cells say they are ordered by; values of different kinds are ordered as text."""
+        Sorted here, since a proxy would ask Python hundreds of thousands of times for a long list.
+        """
+        self._sorted = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        held = [(self.rows[index.row()], index.column()) for index in before]
+        self.rows = self._in_order(self._given)
+        places = {id(row): place for place, row in enumerate(self.rows)}
+        self.changePersistentIndexList(before, [self.index(places[id(row)], column) for row, column in held])
+        self.layoutChanged.emit()
 
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """Whether the left one comes first."""
-        one, other = left.data(SORT_ROLE), right.data(SORT_ROLE)
-        try:
-            return bool(one < other)
-        except TypeError:
-            return str(one) < str(other)
+    def _in_order(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        column, order = self._sorted
+        if not 0 <= column < len(self.columns):
+            return rows
+        backwards = order == Qt.SortOrder.DescendingOrder
+        values = [_sort_value(row.cells[column]) for row in rows]
+        if len({type(value) for value in values}) > 1:
+            values = [str(value) for value in values]  # values of different kinds are ordered as text
+        order_of_rows = sorted(range(len(rows)), key=values.__getitem__, reverse=backwards)
+        return tuple(rows[place] for place in order_of_rows)
+
+
+def _sort_value(cell: Cell | str) -> Any:
+    if isinstance(cell, str):
+        return cell
+    return cell.text if cell.sort is None else cell.sort

@@ -6,22 +6,33 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.charts.line import Line, Reading
-from workshop.models.records.evaluations import SUS_AVERAGE, FormResult, ItemChange, ItemResult, ServiceChange
+from workshop.models.records.evaluations import (
+    SUS_AVERAGE,
+    FormResult,
+    ItemChange,
+    ItemResult,
+    ScaleChange,
+    ServiceChange,
+)
+from workshop.models.records.scores import Method
+from workshop.models.telling.answers import share
+from workshop.models.telling.scores import SCALE_NAMES, score_told
 from workshop.models.titles import title_of
+from workshop.services.evaluation.instruments import negative_keys
 from workshop.ui.desk import Desk
 from workshop.ui.pages.evaluation.item_table import Legend, answer_bar, item_text, rule
 from workshop.ui.pages.evaluation.wording import (
-    effect_words,
+    effect_pill,
     instrument_title,
     is_small,
     moved_words,
-    negative_keys,
-    percent,
     shown_median,
     who_answered,
 )
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.charts.line_chart import LineChart
+from workshop.ui.widgets.charts.scale_chart import ScaleChart
+from workshop.ui.widgets.charts.scales import scale_of
 from workshop.ui.widgets.columns import Columns
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import MutedLabel, StrongLabel, paragraph
@@ -38,15 +49,17 @@ def change_card(desk: Desk, change: ServiceChange) -> Card:
         words = say("Fewer than five have answered. Only their number is shown, so that nobody can be made out.")
         card.add(paragraph(words))
         return card
-    if change.before.score and change.after.score:
+    if change.before.method is Method.SUS and change.before.score and change.after.score:
         _add_score(desk, card, change)
+    for scale in change.scales if change.before.method is not Method.LIKERT else ():
+        card.add(_scale(desk, change, scale))
     if change.items:
-        card.add(Legend(desk, change.items[0].item))
+        card.add(Legend(desk, [item.item for item in change.items]))
         card.add(_table(desk, change))
     if change.paired > 0 and is_small(change.paired):
         card.add(paragraph(say("Fewer than five are known by code in both, so changes are not counted."), role="muted",
                            small=True))  # fmt: skip
-    if negative_keys(change.after.form.instrument):
+    if negative_keys(change.after.form):
         words = say("“Lower is better” marks items that are put the other way round: agreeing is bad news there.")
         card.add(paragraph(words, role="muted", small=True))
     return card
@@ -63,6 +76,31 @@ def _add_score(desk: Desk, card: Card, change: ServiceChange) -> None:
     card.add(LineChart(desk, words, Line(_readings(desk, change), 0, 100, SUS_AVERAGE, average)))
     words = say("A score from 0 to 100, not a percentage; 68 is about the average of many studies.")
     card.add(paragraph(words, role="muted", small=True))
+
+
+def _scale(desk: Desk, change: ServiceChange, scale: ScaleChange) -> QWidget:
+    """One scale before and after on its line, with what the change is worth; of SUS the words alone, since its line is above."""
+    language = desk.language
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    name = language.tell(SCALE_NAMES[scale.after.key])
+    row = QWidget()
+    head = FlowLayout(row, spacing=10, line_spacing=4)
+    head.addWidget(StrongLabel(f"{name}: {score_told(scale.before)} → {score_told(scale.after)}"))
+    few = change.paired > 0 and is_small(scale.paired)
+    if not few and not is_small(min(scale.before.n, scale.after.n)):
+        if scale.paired:
+            moved = language.say(
+                "higher {better}, same {same}, lower {worse}", better=scale.better, same=scale.same, worse=scale.worse
+            )
+            head.addWidget(MutedLabel(moved))
+        head.addWidget(Pill(*effect_pill(language, scale.effect, scale.side)))
+    column.addWidget(row)
+    if scale.after.key != "sus":
+        column.addWidget(ScaleChart(desk, name, scale_of(desk, scale.after, scale.before)))
+    return holder
 
 
 def _readings(desk: Desk, change: ServiceChange) -> tuple[Reading, ...]:
@@ -101,10 +139,10 @@ def _item(desk: Desk, change: ServiceChange, item: ItemChange) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
     head = Columns(spacing=10)
-    negative = item.item.key in negative_keys(change.after.form.instrument)
+    negative = item.item.key in negative_keys(change.after.form)
     head.add(item_text(desk, item.item, negative=negative), 1)
     if not is_small(min(item.before.n, item.after.n)) and not (change.paired > 0 and is_small(change.paired)):
-        words, role = effect_words(desk.language, change, item)
+        words, role = effect_pill(desk.language, item.effect, item.side)
         verdict = QWidget()
         line = FlowLayout(verdict, spacing=10, line_spacing=4)
         if change.paired:
@@ -147,7 +185,7 @@ def _measured(desk: Desk, stage: str, result: ItemResult) -> QWidget:
     figures = (
         f"n = {number(result.n)}",
         say("median: {value}", value=shown_median(result.median)),
-        say("top 2: {share}", share=percent(result.top2)),
+        say("top 2: {share}", share=share(result.top2)),
     )
     row.add(_figures(desk, figures), 0)
     return row
@@ -159,7 +197,7 @@ def _figures(desk: Desk, texts: Sequence[str]) -> QWidget:
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(10)
-    for width, words in zip((54, 84, 92), texts, strict=False):
+    for width, words in zip((54, 88, 92), texts, strict=False):
         label = MutedLabel(words)
         label.setMinimumWidth(desk.type.px(width))
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -1,18 +1,25 @@
 """The chosen form: what it is, what can be done with it now, and its result."""
 
 from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.models.enums import FormState, SessionState
 from workshop.models.records.evaluations import FormRecord, FormResult
+from workshop.models.records.pictures import PictureRecord
 from workshop.models.records.sessions import LabSessionRecord
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
+from workshop.ui.pages.evaluation.open_answers import AnswerWish, OpenAnswersCard
+from workshop.ui.pages.evaluation.photos_card import ChosenTile, PhotoAnswersCard
 from workshop.ui.pages.evaluation.result_view import questions_card, result_cards
 from workshop.ui.pages.evaluation.situation import Situation
 from workshop.ui.pages.evaluation.wording import about_form, answers_words
+from workshop.ui.pictures.viewer import PictureViewer
 from workshop.ui.widgets.buttons import Button, PrimaryButton, QuietButton, SmallButton
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.flow_layout import FlowLayout
@@ -47,18 +54,31 @@ class ScrolledColumn(QScrollArea):
             self.column.addWidget(card)
         self.column.addStretch(1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cards out once more when each has found its shape at the new width: heights are asked for before that."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._lay_out_anew)
+
+    def _lay_out_anew(self) -> None:
+        for layout in self.widget().findChildren(QLayout):
+            layout.invalidate()
+        self.widget().updateGeometry()
+
 
 class FormDetail(QWidget):
     """One form; its verbs are told by name: open, close, booth, paper, edit, remove."""
 
     verbAsked = Signal(str)
+    answersAsked = Signal(object)  # AnswerWish
+    undoOffered = Signal(object)  # Message
 
     def __init__(self, desk: Desk, *, has_stage: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._has_stage = has_stage
         self._shown: object = None
-        self.buttons: dict[str, Button] = {}
+        self._next = ""  # the button that is wanted next, while answers are sorted one after the other
+        self.buttons: dict[str, Button | ChosenTile] = {}
         self.area = ScrolledColumn()
         self.area.setAccessibleName(desk.language.say("Chosen form"))
         around = QVBoxLayout(self)
@@ -73,7 +93,8 @@ class FormDetail(QWidget):
         same = isinstance(self._shown, tuple) and self._shown[0].form.id == form.id
         self._shown = (situation.result, situation.sessions)
         place = self.area.verticalScrollBar().value() if same else 0
-        focused = next((name for name, button in self.buttons.items() if button.hasFocus()), "")
+        focused = self._next or next((name for name, button in self.buttons.items() if button.hasFocus()), "")
+        self._next = ""
         head = self._head(form, situation.session_of(form))
         self.area.show_cards([head, *self._below(situation.result)])
         self.area.widget().adjustSize()
@@ -81,13 +102,35 @@ class FormDetail(QWidget):
         if focused:
             again = self.buttons.get(focused) or next(iter(self.buttons.values()), None)
             (again or self.area).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(again or self.area)
 
     def _below(self, result: FormResult) -> list[QWidget]:
         """The result, and before there is one what will be asked."""
-        cards = result_cards(self._desk, result)
+        cards = result_cards(self._desk, result, self._ask_of_answers)
+        for card in cards:
+            if isinstance(card, OpenAnswersCard):
+                self.buttons |= card.buttons
+            elif isinstance(card, PhotoAnswersCard):
+                self.buttons |= card.tiles
+                card.opened.connect(partial(self._open_photo, card.pictures))
         if result.form.state is not FormState.CLOSED or not cards:
             cards.append(questions_card(self._desk, result.form))
         return cards
+
+    def _open_photo(self, pictures: Sequence[PictureRecord], picture_id: UUID) -> None:
+        """Show a photo large; the keyboard comes back to it, also where the result was shown anew meanwhile."""
+        place = [picture.id for picture in pictures].index(picture_id)
+        viewer = PictureViewer(self._desk, self.window(), pictures, place, self.undoOffered.emit)
+        viewer.left.connect(lambda: self._take_back(f"photo:{picture_id}"))
+        viewer.open()
+
+    def _take_back(self, name: str) -> None:
+        (self.buttons.get(name) or self.area).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _ask_of_answers(self, wish: AnswerWish) -> None:
+        cards = self.findChildren(OpenAnswersCard)
+        self._next = next((card.next_after(wish.answer_id) for card in cards if wish.answer_id and card.has(wish)), "")
+        self.answersAsked.emit(wish)
 
     def _head(self, form: FormRecord, session: LabSessionRecord) -> Card:
         language = self._desk.language
@@ -130,7 +173,9 @@ class FormDetail(QWidget):
                 verbs.append(("booth", say("Show the booth"), True))
             verbs.append(("paper", say("Enter a paper form"), not self._has_stage))
             verbs.append(("close", say("Close the form"), False))
-        elif runs:
+        elif form.state is FormState.CLOSED and form.answers and self._has_stage:
+            verbs.append(("show", say("Show the result to the room"), False))
+        if form.state is not FormState.OPEN and runs:
             draft = form.state is FormState.DRAFT
             verbs.append(("open", say("Open the form") if draft else say("Open the form again"), draft))
         return verbs
@@ -139,6 +184,12 @@ class FormDetail(QWidget):
         """What is seldom done."""
         say = self._desk.language.say
         verbs = [("edit", say("Edit the form"))]
+        if form.service_id is not None:
+            verbs.append(("report", say("Report of this service")))
+        if form.state is FormState.CLOSED and form.answers:
+            verbs.append(("export", say("Save the answers…")))
+        if form.state is not FormState.DRAFT:
+            verbs.append(("import", say("Take answers in…")))
         if not form.answers and form.state is not FormState.OPEN:
             verbs.append(("remove", say("Remove the form")))
         return verbs

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.charts.likert import Likert, shades
 from workshop.models.records.evaluations import ItemRecord, ItemResult
+from workshop.models.telling.answers import scale_words, share, step_counts, step_words
 from workshop.ui.desk import Desk
-from workshop.ui.pages.evaluation.wording import is_small, percent, shown_median, step_counts, step_words
+from workshop.ui.pages.evaluation.wording import is_small, shown_median
 from workshop.ui.widgets.charts.likert_bar import LikertBar
+from workshop.ui.widgets.charts.swatch import Swatch
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import BodyLabel, Label, MutedLabel
 
@@ -21,9 +23,9 @@ FIGURE = 62  # pixels at 100 % of a column of figures
 class Legend(QWidget):
     """The steps of a scale with their colours."""
 
-    def __init__(self, desk: Desk, item: ItemRecord, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, items: Sequence[ItemRecord], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        words = step_words(desk.language, item)
+        words = scale_words(desk.language, items)
         self.setAccessibleName(", ".join(words))
         row = FlowLayout(self, spacing=16, line_spacing=4)
         for text, step_shade in zip(words, shades(words), strict=True):
@@ -31,7 +33,7 @@ class Legend(QWidget):
             pair = QHBoxLayout(step)
             pair.setContentsMargins(0, 0, 0, 0)
             pair.setSpacing(7)
-            pair.addWidget(_Swatch(desk, f"likert-{step_shade}"), 0, Qt.AlignmentFlag.AlignVCenter)
+            pair.addWidget(Swatch(desk, f"likert-{step_shade}"), 0, Qt.AlignmentFlag.AlignVCenter)
             pair.addWidget(MutedLabel(text))
             row.addWidget(step)
 
@@ -106,7 +108,7 @@ class ItemTable(QWidget):
         bar: QWidget = MutedLabel(few, wrap=True) if small else answer_bar(desk, result)
         texts = (
             number(result.n), number(result.missing), "–" if small else shown_median(result.median),
-            "–" if small else percent(result.top2),
+            "–" if small else share(result.top2),
         )  # fmt: skip
         figures = [BodyLabel(words, role="muted" if place == 1 else "") for place, words in enumerate(texts)]
         told = " · ".join(f"{title} {words}" for title, words in zip(self._titles(), texts, strict=True))
@@ -143,24 +145,6 @@ class ItemTable(QWidget):
         """Beside or below, as the room allows."""
         super().resizeEvent(event)
         self._arrange(self._shape_for(self.width()))
-
-
-class _Swatch(QWidget):
-    """A small square in a colour of the theme."""
-
-    def __init__(self, desk: Desk, role: str) -> None:
-        super().__init__()
-        self._color = desk.theme.color(role)
-        self.setFixedSize(QSize(desk.type.px(12), desk.type.px(12)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._color)
-        painter.drawRoundedRect(QRectF(self.rect()), 3, 3)
-        painter.end()
 
 
 def answer_bar(desk: Desk, result: ItemResult) -> LikertBar:

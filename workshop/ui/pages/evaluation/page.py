@@ -11,18 +11,32 @@ from workshop.models.enums import Stage
 from workshop.models.records.changes import Changed
 from workshop.models.records.evaluations import FormRecord
 from workshop.models.titles import title_of
-from workshop.services import evaluations
-from workshop.services.instruments import list_instruments
+from workshop.services.evaluation import evaluations
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.page import Page, Place
+from workshop.ui.pages.evaluation.answer_acts import AnswerActs
 from workshop.ui.pages.evaluation.changes_view import change_card
+from workshop.ui.pages.evaluation.comparisons_view import comparison_cards
 from workshop.ui.pages.evaluation.paper_entry import PaperEntry
+from workshop.ui.pages.evaluation.questionnaires.part import QuestionnairesPart
 from workshop.ui.pages.evaluation.situation import Situation, load_situation
-from workshop.ui.pages.evaluation.view import CHANGES, FORMS, EvaluationView
+from workshop.ui.pages.evaluation.view import CHANGES, COMPARED, FORMS, QUESTIONNAIRES, EvaluationView
+from workshop.ui.report_places import to_report
 from workshop.ui.widgets.form import Field
 
-_TABLES = ("evaluation_form", "answer", "lab_session", "city_service", "project", "consent")
+_TABLES = (
+    "evaluation_form",
+    "answer",
+    "answer_theme",
+    "answer_place",
+    "lab_session",
+    "city_service",
+    "project",
+    "consent",
+    "questionnaire",
+)
+_OF_PHOTOS = ("picture", "idea")
 
 
 class EvaluationPage(Page):
@@ -36,12 +50,18 @@ class EvaluationPage(Page):
         self._form_id: UUID | None = None
         self._loading = self._again = False
         self._changes_shown: object = None
+        self._compared_shown: object = None
         self.view = EvaluationView(desk)
         self.view.setVisible(False)
+        self.questionnaires = QuestionnairesPart(self)
+        self.view.stack.addWidget(self.questionnaires)
         self.content.addWidget(self.view, 1)
         self.view.list.chosen.connect(self.choose)
         self.view.detail.verbAsked.connect(self._do)
-        self.view.choice.chosen.connect(lambda _value: self._show_part())
+        self.answers = AnswerActs(self)
+        self.view.detail.answersAsked.connect(self.answers.do)
+        self.view.detail.undoOffered.connect(self.undoOffered)
+        self.view.choice.chosen.connect(self._choose_part)
         self.view.new_button.clicked.connect(self.ask_new)
 
     def open(self, place: Place) -> None:
@@ -60,17 +80,21 @@ class EvaluationPage(Page):
         self.desk.tasks.run(work, self._show, self._loading_failed, owner=self)
 
     def stale(self, changed: Changed[Any]) -> bool:
-        """Only what forms are made of concerns this page."""
-        return self.isVisible() and changed.touches(*_TABLES)
+        """Only what forms are made of concerns this page, and where photos were chosen as answers, what becomes of them."""
+        result = self.situation.result
+        photos = _OF_PHOTOS if result is not None and result.photos else ()
+        return self.isVisible() and changed.touches(*_TABLES, *photos)
 
     def draft(self) -> dict[str, Any]:
         """Which form and which part is looked at."""
-        return {"form": self._form_id, "part": self.view.choice.value}
+        self.questionnaires.editor.flush()
+        return {"form": self._form_id, "part": self.view.choice.value, "editing": self.questionnaires.editing}
 
     def restore(self, draft: dict[str, Any]) -> None:
         """Look at the same again."""
         self._form_id = draft.get("form")
         self.view.choice.set_chosen(draft.get("part", FORMS))
+        self.questionnaires.editing = draft.get("editing")
         self.reload()
 
     def focus_first(self) -> None:
@@ -94,7 +118,7 @@ class EvaluationPage(Page):
             Field("session_id", say("In which session"), "choice", choices=tuple((each.id, each.title) for each in sessions)),
             Field(
                 "instrument", say("What is asked"), "choice",
-                choices=tuple((each.key, each.title.in_language(code)) for each in list_instruments()),
+                choices=tuple((each.key, each.title.in_language(code)) for each in self.situation.instruments),
             ),
             self._service_field(),
             self._stage_field(),
@@ -116,8 +140,6 @@ class EvaluationPage(Page):
         self._form_id = form.id if form else None
         view = self.view
         view.header.set_over(situation.project.title if situation.project else "")
-        view.choice.setVisible(bool(situation.forms))
-        view.new_button.setVisible(bool(situation.forms))
         if situation.forms:
             view.list.show_forms(situation)
             view.detail.show_form(situation)
@@ -127,13 +149,24 @@ class EvaluationPage(Page):
             self._again = False
             self.reload()
 
+    def _choose_part(self, _value: object) -> None:
+        self.questionnaires.editor.flush()
+        self._show_part()
+
     def _show_part(self) -> None:
-        if self.situation.project is None:
+        asks = self.view.choice.value == QUESTIONNAIRES
+        self.view.new_button.setVisible(bool(self.situation.forms) and not asks)
+        if asks:
+            self.view.show_part(self.questionnaires)
+            self.questionnaires.reload()
+        elif self.situation.project is None:
             self._show_no_project()
         elif not self.situation.forms:
             self._show_no_forms()
         elif self.view.choice.value == CHANGES:
             self._show_changes()
+        elif self.view.choice.value == COMPARED:
+            self._show_compared()
         else:
             self.view.show_forms()
 
@@ -172,6 +205,22 @@ class EvaluationPage(Page):
             self.view.changes.show_cards([change_card(self.desk, change) for change in changes])
         self.view.show_changes()
 
+    def _show_compared(self) -> None:
+        compared = (self.situation.types, self.situation.trends)
+        if not any(compared):
+            self.view.show_empty(
+                "star", self.say("Nothing to compare yet"),
+                self.say(
+                    "Put the same form in two sessions, or for services of two types, and close it; they are then held"
+                    " against each other here."
+                ),
+            )  # fmt: skip
+            return
+        if self._compared_shown != compared:
+            self._compared_shown = compared
+            self.view.compared.show_cards(comparison_cards(self.desk, *compared))
+        self.view.show_compared()
+
     def _loading_failed(self, error: Exception) -> None:
         self._loading = self._again = False
         self.desk.tasks.failed.emit(error)
@@ -187,10 +236,18 @@ class EvaluationPage(Page):
             self._run(partial(services[verb], library, form_id=form.id))
         elif verb == "booth":
             self._show_booth(form)
+        elif verb == "show":
+            self._show_to_room(form)
         elif verb == "paper":
             PaperEntry(self.desk, form, self).open()
         elif verb == "edit":
             self._ask_edit(form)
+        elif verb == "report":
+            self.pageRequested.emit("reports", to_report(self.place, of=form.service_id))
+        elif verb == "export":
+            self.answers.ask_place(form)
+        elif verb == "import":
+            self.answers.ask_file(form)
 
     def _run(self, work: Any, dialog: FormDialog | None = None) -> None:
         self.do(work, dialog=dialog, done=self._done)
@@ -208,6 +265,15 @@ class EvaluationPage(Page):
         if not stage.is_open:
             stage.open_window()
         self.noticeRequested.emit(mark("The booth for “{title}” is on the shared screen.", title=form.title))
+
+    def _show_to_room(self, form: FormRecord) -> None:
+        stage = self.desk.stage
+        if stage is None:
+            return
+        stage.show_form_result(form.id)
+        if not stage.is_open:
+            stage.open_window()
+        self.noticeRequested.emit(mark("The result of “{title}” is on the shared screen.", title=form.title))
 
     def _make(self, dialog: FormDialog, values: dict[str, Any]) -> None:
         work = partial(evaluations.make_form, self.desk.library, language=self.desk.language, **values)

@@ -1,26 +1,38 @@
 """The result of one form: its score, its scale items as bars, choices, numbers and open answers."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.charts.dot_strip import DotStrip
-from workshop.charts.scale import sus_scale
 from workshop.models.enums import FormState, ItemKind
-from workshop.models.records.evaluations import SUS_AVERAGE, FormRecord, FormResult, ItemRecord, ItemResult
+from workshop.models.records.evaluations import FormRecord, FormResult, ItemRecord, ItemResult
+from workshop.models.records.scores import Method
+from workshop.models.telling.answers import scale_key
 from workshop.models.titles import title_of
+from workshop.services.evaluation.instruments import negative_keys
 from workshop.ui.desk import Desk
+from workshop.ui.pages.evaluation.item_card import ItemCard
 from workshop.ui.pages.evaluation.item_table import ItemTable, Legend
-from workshop.ui.pages.evaluation.wording import is_small, negative_keys, step_words
+from workshop.ui.pages.evaluation.open_answers import OpenAnswersCard, Wish
+from workshop.ui.pages.evaluation.photos_card import PhotoAnswersCard
+from workshop.ui.pages.evaluation.ranking_card import ranking_card
+from workshop.ui.pages.evaluation.score_cards import notes, score_cards
+from workshop.ui.pages.evaluation.wording import is_small
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.charts.dot_strip_chart import DotStripChart
-from workshop.ui.widgets.charts.scale_chart import ScaleChart
-from workshop.ui.widgets.columns import Columns
-from workshop.ui.widgets.headings import BodyLabel, DisplayLabel, LeadLabel, MutedLabel, StrongLabel, paragraph
+from workshop.ui.widgets.headings import BodyLabel, DisplayLabel, MutedLabel, StrongLabel, paragraph
 from workshop.ui.widgets.progress_bar import SlimBar
 
+_CHOICES = frozenset({ItemKind.SINGLE, ItemKind.MULTIPLE})
 
-def result_cards(desk: Desk, result: FormResult) -> list[QWidget]:
-    """What is told of a form now: nothing but a number while it is open or where few have answered."""
+
+def result_cards(desk: Desk, result: FormResult, wish: Wish) -> list[QWidget]:
+    """What is told of a form now: nothing but a number while it is open or where few have answered.
+
+    `wish` is told what somebody wants of the open answers.
+    """
     say = desk.language.say
     if not result.respondents:
         return []
@@ -30,20 +42,31 @@ def result_cards(desk: Desk, result: FormResult) -> list[QWidget]:
     if is_small(result.respondents):
         words = say("Fewer than five have answered. Only their number is shown, so that nobody can be made out.")
         return [_told(desk, result, words)]
-    cards: list[QWidget] = []
-    if result.score_name and result.score:
-        cards.append(score_card(desk, result))
-    cards += _scale_cards(desk, result, notes=not cards)
-    cards += [_choices_card(desk, item) for item in result.items if item.item.labels and _is_choice(item)]
+    cards = score_cards(desk, result)
+    cards += _scale_cards(desk, result, with_notes=not cards)
+    pairs = result.method is Method.KANO  # are told by the categories
+    cards += [_choices_card(desk, item) for item in result.items if item.item.kind in _CHOICES and not pairs]
+    cards += [ranking_card(desk, item) for item in result.items if item.item.kind is ItemKind.RANKING]
     cards += [_numbers_card(desk, item) for item in result.items if item.item.kind is ItemKind.NUMBER and item.n]
-    cards += [_quotes_card(desk, item) for item in result.items if item.item.kind is ItemKind.TEXT and item.texts]
+    cards += [
+        PhotoAnswersCard(desk, item, [photo for photo in result.photos if photo.item == item.item.key])
+        for item in result.items
+        if item.item.kind is ItemKind.PHOTO and item.n
+    ]
+    texts = [item for item in result.items if item.item.kind is ItemKind.TEXT and item.texts]
+    cards += [ItemCard(desk, item) if is_small(item.n) else OpenAnswersCard(desk, result, item, wish) for item in texts]
     return cards
 
 
 def questions_card(desk: Desk, form: FormRecord) -> Card:
     """What the form asks, in its order."""
-    card = Card(desk.language.say("What is asked"), str(len(form.items)))
-    for place, item in enumerate(form.items, start=1):
+    return items_card(desk, form.items)
+
+
+def items_card(desk: Desk, items: Sequence[ItemRecord]) -> Card:
+    """Questions in their order, with the kind of each."""
+    card = Card(desk.language.say("What is asked"), str(len(items)))
+    for place, item in enumerate(items, start=1):
         line = QHBoxLayout()
         line.setSpacing(10)
         number = BodyLabel(str(place), role="muted")
@@ -52,34 +75,6 @@ def questions_card(desk: Desk, form: FormRecord) -> Card:
         line.addWidget(paragraph(desk.language.pick(item.text)), 1)
         line.addWidget(MutedLabel(desk.language.tell(title_of(item.kind))), 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(line)
-    return card
-
-
-def score_card(desk: Desk, result: FormResult) -> Card:
-    """The SUS score, large, on its scale, with its grade and the sentence that it is no percentage."""
-    say = desk.language.say
-    card = Card(say("Usability (SUS)"))
-    line = Columns(spacing=desk.type.px(24))
-    figure = DisplayLabel(result.score)
-    figure.setAccessibleName(f"SUS {result.score}")
-    beside = QWidget()
-    words = QVBoxLayout(beside)
-    words.setContentsMargins(0, 0, 0, 0)
-    words.setSpacing(6)
-    if result.grade:
-        words.addWidget(LeadLabel(say("grade {grade}", grade=result.grade)))
-    scale = sus_scale([float(result.score)], SUS_AVERAGE, say("average {n}", n=SUS_AVERAGE))
-    words.addWidget(ScaleChart(desk, say("Usability (SUS)"), scale))
-    line.add(figure, 0)
-    line.add(beside, 1)
-    card.add(line)
-    told = [
-        say("Mean of {n} complete answers.", n=result.scored),
-        say("A score from 0 to 100, not a percentage; 68 is about the average of many studies."),
-    ]
-    card.add(paragraph(" ".join(told), role="muted", small=True))
-    for note in _notes(desk, result):
-        card.add(note)
     return card
 
 
@@ -100,67 +95,32 @@ def _told(desk: Desk, result: FormResult, words: str) -> Card:
     return card
 
 
-def _scale_cards(desk: Desk, result: FormResult, *, notes: bool) -> list[QWidget]:
+def _scale_cards(desk: Desk, result: FormResult, *, with_notes: bool) -> list[QWidget]:
     """One card for the items of each scale."""
     left = [item for item in result.items if item.item.kind is ItemKind.LIKERT]
-    negative = negative_keys(result.form.instrument)
+    negative = negative_keys(result.form)
     cards: list[QWidget] = []
     while left:
-        scale = _scale(desk, left[0].item)
-        same = [item for item in left if _scale(desk, item.item) == scale]
+        scale = scale_key(left[0].item)
+        same = [item for item in left if scale_key(item.item) == scale]
         left = [item for item in left if item not in same]
         card = Card(desk.language.say("Answers"), f"n = {desk.language.number(result.respondents)}")
-        card.add(Legend(desk, same[0].item))
+        card.add(Legend(desk, [item.item for item in same]))
         card.add(ItemTable(desk, same, negative))
         if not left:
             words = desk.language.say(
                 "Top 2: the share of answers in the two highest steps. Missing answers are not counted as zero."
             )
             card.add(paragraph(words, role="muted", small=True))
-        if notes and not cards:
-            for note in _notes(desk, result):
+        if with_notes and not cards:
+            for note in notes(desk, result):
                 card.add(note)
         cards.append(card)
     return cards
 
 
-def _scale(desk: Desk, item: ItemRecord) -> tuple[int, int, list[str]]:
-    return item.low, item.high, step_words(desk.language, item)
-
-
-def _notes(desk: Desk, result: FormResult) -> list[QWidget]:
-    """What to keep in mind: how well the items go together, and who answered all alike."""
-    say = desk.language.say
-    notes: list[QWidget] = []
-    if result.reliability and not result.reliability.startswith("-"):
-        words = say("Reliability (Cronbach's alpha): {alpha}", alpha=result.reliability)
-        notes.append(paragraph(words, role="muted", small=True))
-    if "straight-lining" in result.flags:
-        words = say("Some answered every item alike; read their answers with care.")
-        notes.append(paragraph(words, role="warn", small=True))
-    return notes
-
-
-def _is_choice(result: ItemResult) -> bool:
-    return result.item.kind in {ItemKind.SINGLE, ItemKind.MULTIPLE}
-
-
-def _item_card(desk: Desk, result: ItemResult) -> Card:
-    card = Card()
-    card.add(StrongLabel(desk.language.pick(result.item.text), wrap=True))
-    words = [f"n = {desk.language.number(result.n)}"]
-    if result.missing:
-        words.append(desk.language.say("missing {n}", n=desk.language.number(result.missing)))
-    if result.item.kind is ItemKind.MULTIPLE:
-        words.append(desk.language.say("several answers possible"))
-    card.add(MutedLabel(" · ".join(words)))
-    if is_small(result.n):
-        card.add(paragraph(desk.language.say("Fewer than five answers; only their number is shown."), role="muted"))
-    return card
-
-
 def _choices_card(desk: Desk, result: ItemResult) -> Card:
-    card, language = _item_card(desk, result), desk.language
+    card, language = ItemCard(desk, result), desk.language
     if is_small(result.n):
         return card
     rows = QGridLayout()
@@ -185,7 +145,7 @@ def _choices_card(desk: Desk, result: ItemResult) -> Card:
 
 
 def _numbers_card(desk: Desk, result: ItemResult) -> Card:
-    card = _item_card(desk, result)
+    card = ItemCard(desk, result)
     if not is_small(result.n):
         numbers = tuple(float(text) for text in result.texts if text.lstrip("-").isdecimal())
         strip = DotStrip(numbers, *_ends(result.item, numbers))
@@ -196,27 +156,3 @@ def _numbers_card(desk: Desk, result: ItemResult) -> Card:
 def _ends(item: ItemRecord, numbers: tuple[float, ...]) -> tuple[float, float]:
     """The ends of the line: those of the item where it has any, else those of the answers."""
     return (item.low, item.high) if item.high > item.low else (min(numbers, default=0), max(numbers, default=0))
-
-
-def _quotes_card(desk: Desk, result: ItemResult) -> Card:
-    card = _item_card(desk, result)
-    if not is_small(result.n):
-        for text in result.texts:
-            card.add(_quote(text))
-    return card
-
-
-def _quote(text: str) -> QWidget:
-    """What somebody wrote, with a line at its side."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(14)
-    side = QFrame()
-    side.setProperty("look", "soft")
-    side.setFixedWidth(4)
-    row.addWidget(side)
-    words = paragraph(text)
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    row.addWidget(words, 1)
-    return holder

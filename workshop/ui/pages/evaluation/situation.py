@@ -5,15 +5,19 @@ from uuid import UUID
 
 from workshop.models.enums import FormState, SessionState
 from workshop.models.errors import NotFoundError
+from workshop.models.records.comparisons import SessionTrend, TypeComparison
 from workshop.models.records.evaluations import FormRecord, FormResult, ServiceChange
 from workshop.models.records.projects import CityServiceRecord, ProjectRecord
 from workshop.models.records.sessions import LabSessionRecord
-from workshop.services.answers import form_result, service_changes
-from workshop.services.city_services import list_services
-from workshop.services.evaluations import list_forms
-from workshop.services.lab_sessions import list_sessions, session_plan
-from workshop.services.library import Library
-from workshop.services.projects import get_project
+from workshop.services.evaluation.answers import form_result
+from workshop.services.evaluation.comparisons import service_changes, session_trends, type_comparisons
+from workshop.services.evaluation.evaluations import list_forms
+from workshop.services.evaluation.instrument_shape import Instrument
+from workshop.services.evaluation.questionnaires import ready_to_ask
+from workshop.services.keeping.library import Library
+from workshop.services.projects.city_services import list_services
+from workshop.services.projects.projects import get_project
+from workshop.services.sessions.lab_sessions import list_sessions, session_plan
 from workshop.ui.page import Place
 
 
@@ -27,6 +31,9 @@ class Situation:
     services: tuple[CityServiceRecord, ...] = ()
     result: FormResult | None = None
     changes: tuple[ServiceChange, ...] = ()
+    instruments: tuple[Instrument, ...] = ()  # what a form can be made of
+    types: tuple[TypeComparison, ...] = ()
+    trends: tuple[SessionTrend, ...] = ()
 
     @property
     def form(self) -> FormRecord | None:
@@ -59,6 +66,9 @@ def load_situation(library: Library, place: Place, form_id: UUID | None) -> Situ
         services=list_services(library, project_id=project.id),
         result=form_result(library, form_id=chosen.id) if chosen else None,
         changes=service_changes(library, project_id=project.id),
+        instruments=ready_to_ask(library),
+        types=type_comparisons(library, project_id=project.id),
+        trends=session_trends(library, project_id=project.id),
     )
 
 

@@ -10,7 +10,7 @@ from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.list_and_detail import ListAndDetail
 from workshop.ui.widgets.page_header import PageHeader
 
-FORMS, CHANGES = "forms", "changes"
+FORMS, CHANGES, COMPARED, QUESTIONNAIRES = "forms", "changes", "compared", "questionnaires"
 
 
 class EvaluationView(QWidget):
@@ -21,9 +21,11 @@ class EvaluationView(QWidget):
         self._desk = desk
         say = desk.language.say
         self.header = PageHeader(say("Service evaluation"))
-        self.choice = SegmentedChoice(
-            [(FORMS, say("Forms")), (CHANGES, say("Before and after"))], FORMS, say("What is shown")
-        )
+        parts = [
+            (FORMS, say("Forms")), (CHANGES, say("Before and after")), (COMPARED, say("Types and sessions")),
+            (QUESTIONNAIRES, say("Questionnaires")),
+        ]  # fmt: skip
+        self.choice = SegmentedChoice(parts, FORMS, say("What is shown"))
         self.header.add_button(self.choice)
         self.new_button = QuietButton(say("New form…"), icon=desk.icons.icon("plus"))
         self.header.add_button(self.new_button)
@@ -31,13 +33,15 @@ class EvaluationView(QWidget):
         self.detail = FormDetail(desk, has_stage=desk.stage is not None)
         self.changes = ScrolledColumn()
         self.changes.setAccessibleName(say("Before and after"))
+        self.compared = ScrolledColumn()
+        self.compared.setAccessibleName(say("Types and sessions"))
         self._empty = QWidget()
         self._empty_column = QVBoxLayout(self._empty)
         self._empty_column.setContentsMargins(0, 0, 0, 0)
         self.stack = QStackedWidget()
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._forms = self._make_forms()
-        for page in (self._forms, self.changes, self._empty):
+        for page in (self._forms, self.changes, self.compared, self._empty):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +56,14 @@ class EvaluationView(QWidget):
     def show_changes(self) -> None:
         """Show before and after."""
         self.stack.setCurrentWidget(self.changes)
+
+    def show_part(self, part: QWidget) -> None:
+        """Show a part that was added to `stack`."""
+        self.stack.setCurrentWidget(part)
+
+    def show_compared(self) -> None:
+        """Show types of service and sessions."""
+        self.stack.setCurrentWidget(self.compared)
 
     def show_empty(self, icon: str, title: str, text: str, action: str = "") -> EmptyState:
         """Show an empty state and give it back."""

@@ -11,13 +11,17 @@ from workshop.models.enums import FollowUpKind, FollowUpState
 from workshop.models.errors import NotFoundError
 from workshop.models.records.follow_ups import FollowUpRecord
 from workshop.models.records.projects import ProjectRecord
-from workshop.services import follow_ups, projects
+from workshop.models.records.proposals import Trace, TraceStep
+from workshop.services.ideas.tracing import trace_follow_up
+from workshop.services.projects import follow_ups, projects
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.page import Page, Place
 from workshop.ui.pages.follow_ups.fields import follow_up_fields, follow_up_values
 from workshop.ui.pages.follow_ups.sorting import Filter, Show
 from workshop.ui.pages.follow_ups.view import FollowUpsLayout
+from workshop.ui.pages.proposals.way import PAGE_OF, Way
+from workshop.ui.report_places import to_report
 from workshop.ui.widgets.buttons import LinkButton
 
 _FORM = 640  # pixels at 100 %: who, where and when stand in one line
@@ -73,7 +77,18 @@ class FollowUpsPage(Page):
         self._ask(self.say("New follow-up"), self.say("Add"), values, act)
 
     def ask_edit(self, item: FollowUpRecord) -> None:
-        """Open the form of one."""
+        """Open the form of one, with the way it came where it came from something."""
+        library = self.desk.library
+        if not item.origins:
+            self._ask_edit(item, Trace((), ()))
+            return
+        self.desk.tasks.run(
+            lambda: trace_follow_up(library, follow_up_id=item.id),
+            lambda trace: self._ask_edit(item, trace),
+            owner=self,
+        )
+
+    def _ask_edit(self, item: FollowUpRecord, trace: Trace) -> None:
         library = self.desk.library
 
         def act(given: dict[str, Any]) -> Any:
@@ -86,6 +101,15 @@ class FollowUpsPage(Page):
             lambda: self.do(lambda: follow_ups.remove_follow_up(library, follow_up_id=item.id), dialog=dialog)
         )
         dialog.foot.insertWidget(0, button)
+        if trace.before:
+            way = Way(self.desk)
+            way.show_way(trace.before, self.say("this"), trace.after)
+            way.stepShown.connect(lambda step: self._follow(dialog, step))
+            dialog.body.addWidget(way)
+
+    def _follow(self, dialog: FormDialog, step: TraceStep) -> None:
+        dialog.reject()
+        self.pageRequested.emit(PAGE_OF[step.kind], self.place.with_(item_id=step.id))
 
     def set_state(self, item: FollowUpRecord, state: FollowUpState) -> None:
         """Say how far one has come."""
@@ -100,6 +124,9 @@ class FollowUpsPage(Page):
 
     def _connect(self) -> None:
         parts = self.parts
+        parts.report_button.clicked.connect(
+            lambda: self.pageRequested.emit("reports", to_report(self.place, kind="department"))
+        )
         parts.new_button.clicked.connect(self.ask_new)
         parts.empty.chosen.connect(self.ask_new)
         parts.no_project.chosen.connect(lambda: self.pageRequested.emit("start", None))

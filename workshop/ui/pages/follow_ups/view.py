@@ -14,7 +14,7 @@ from workshop.ui.page import column
 from workshop.ui.pages.follow_ups.list_card import FollowUpList
 from workshop.ui.pages.follow_ups.pills import Pick, PillChoice
 from workshop.ui.pages.follow_ups.sorting import Filter, Show, departments_of, keeps_show
-from workshop.ui.widgets.buttons import PrimaryButton
+from workshop.ui.widgets.buttons import PrimaryButton, QuietButton
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.page_header import PageHeader
@@ -31,6 +31,7 @@ class FollowUpsLayout(QObject):
         self._desk = desk
         say = desk.language.say
         self.header = PageHeader(say("Follow-ups"))
+        self.report_button = QuietButton(say("Report by department"))
         self.new_button = PrimaryButton(say("New follow-up"), shortcut="Ctrl+N")
         self.list = FollowUpList(desk)
         self.empty = EmptyState(
@@ -80,6 +81,7 @@ class FollowUpsLayout(QObject):
         self.header.set_over(project.title)
         self.header.set_count(str(len(items)) if items else "")
         self.new_button.setVisible(bool(items))
+        self.report_button.setVisible(any(item.department for item in items))
         self.search.setVisible(bool(items))
         if items:
             self._show_only(self.header, self._filters, self.list, self._rest)
@@ -134,6 +136,7 @@ class FollowUpsLayout(QObject):
         self.search = SearchField(desk.icons, say("Find"))
         self.search.setFixedWidth(desk.type.px(220))
         self.header.add_button(self.search)
+        self.header.add_button(self.report_button)
         self.header.add_button(self.new_button)
         for choice in (self.show_choice, self.department, self.told):
             choice.chosen.connect(lambda _value: self.filterChanged.emit())

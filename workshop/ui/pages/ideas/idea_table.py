@@ -1,6 +1,5 @@
 """The same ideas as a list."""
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -8,9 +7,10 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from workshop.models.enums import IdeaState
+from workshop.models.records.ideas import ThemeRecord
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
-from workshop.ui.pages.ideas.board import Collection, Filter, cards_of
+from workshop.ui.pages.ideas.board import Collection, Shown, passing
 from workshop.ui.pages.ideas.cards import IdeaCard
 from workshop.ui.widgets.data_table import DataTable
 from workshop.ui.widgets.table_model import ROW_ROLE, Cell, Column, Row
@@ -50,6 +50,8 @@ class IdeaTable(DataTable):
         )  # fmt: skip
         super().__init__(desk, columns, say("Ideas"), parent, sortable=True)
         self._field: CellField | None = None
+        self._themes: dict[UUID, ThemeRecord] = {}
+        self._known: dict[UUID, tuple[IdeaCard, Row]] = {}
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.rowActivated.connect(self.edit_row)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selectionMoved.emit())
@@ -64,13 +66,22 @@ class IdeaTable(DataTable):
         """Whether words are being changed."""
         return self._field is not None
 
-    def show_content(self, collection: Collection, shown: Filter) -> None:
+    def show_content(self, collection: Collection, shown: Shown) -> None:
         """Show the ideas that pass; those that were merged stand in the row of their target."""
         themes = {theme.id: theme for theme in collection.board.themes}
-        cards = [
-            card for card in cards_of(self._desk.language, collection, shown) if shown.withdrawn or not card.withdrawn
-        ]
-        self.set_rows([self._row(card, themes.get(card.idea.theme_id)) for card in cards])
+        if themes != self._themes:
+            self._themes = themes
+            self._known.clear()
+        self.set_rows([self._known_row(card) for card in passing(collection, shown)])
+
+    def _known_row(self, card: IdeaCard) -> Row:
+        """The row of a card: made once as long as the card stays the same, since there may be thousands."""
+        before = self._known.get(card.idea.id)
+        if before is not None and before[0] == card:
+            return before[1]
+        row = self._row(card)
+        self._known[card.idea.id] = (card, row)
+        return row
 
     def edit_row(self, idea_id: object) -> None:
         """Lend the row a field."""
@@ -89,8 +100,9 @@ class IdeaTable(DataTable):
         field.setFocus()
         field.selectAll()
 
-    def _row(self, card: IdeaCard, theme: Any) -> Row:
+    def _row(self, card: IdeaCard) -> Row:
         language, idea = self._desk.language, card.idea
+        theme = self._themes.get(idea.theme_id) if idea.theme_id else None
         pill = f"note-{theme.colour % 7 + 1}" if theme else ""
         merged = f"  (+ {len(card.merged)})" if card.merged else ""
         tip = "\n".join((idea.text, *(f"+ {text}" for text in card.merged)))

@@ -8,7 +8,7 @@ from workshop.language import mark
 from workshop.models.enums import ConsentPurpose
 from workshop.models.records.changes import Changed
 from workshop.models.records.people import ParticipantRecord
-from workshop.services import participants
+from workshop.services.people import organizations, participants
 from workshop.ui.dialogs.confirm import Confirm
 from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.pages.people.dialogs import AddDialog, AddManyDialog, registration
@@ -27,11 +27,23 @@ class Acts:
         """Save what was written about somebody."""
         library = self._page.desk.library
 
+        if "organization" in values:
+            values = dict(values)
+            self._save_organization(participant_id, values.pop("organization") or "")
+        if not values:
+            return
         form = self._page.panel.register if set(values) & {"name", "contact", "motive"} else self._page.panel.form
         names = [name for name in values if name != "bands"] or ["age_band"]
         self._page.do(
             lambda: participants.edit_participant(library, participant_id=participant_id, **values),
             refused=lambda words: form.refuse(participant_id, names, words),
+        )
+
+    def _save_organization(self, participant_id: UUID, name: str) -> None:
+        library, form = self._page.desk.library, self._page.panel.form
+        self._page.do(
+            lambda: organizations.set_organization(library, participant_id=participant_id, name=name),
+            refused=lambda words: form.refuse(participant_id, ["organization"], words),
         )
 
     def record_consent(self, participant_id: UUID, purpose: ConsentPurpose, given: bool) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from workshop.models.enums import AgeBand, ConsentPurpose, Gender, Sector
 from workshop.models.titles import title_of
-from workshop.services.participants import MOST_AT_ONCE
+from workshop.services.people.participants import MOST_AT_ONCE
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.pages.people.person_panel import counted_fields, register_fields

@@ -10,15 +10,18 @@ from workshop.models.enums import Sector
 from workshop.models.errors import NotFoundError
 from workshop.models.records.people import PersonRecord
 from workshop.models.records.projects import ProjectRecord
+from workshop.models.records.votes import OrganizationRecord
 from workshop.models.titles import title_of
-from workshop.services import participants, projects
-from workshop.services.library import Library
+from workshop.services.keeping.library import Library
+from workshop.services.people import organizations, participants
+from workshop.services.projects import projects
 from workshop.ui.desk import Desk
 from workshop.ui.page import Page, Place, column
 from workshop.ui.pages.people.acts import Acts
 from workshop.ui.pages.people.balance import BalanceCard
 from workshop.ui.pages.people.person_panel import PersonPanel
 from workshop.ui.pages.people.words import Filter, columns, row
+from workshop.ui.report_places import to_report
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton, SegmentedChoice
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.columns import Columns
@@ -30,7 +33,7 @@ from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.search_field import SearchField
 
 _BAR = 12  # pixels, the scroll bar beside the panel
-_People = tuple[ProjectRecord | None, tuple[PersonRecord, ...]]
+_People = tuple[ProjectRecord | None, tuple[PersonRecord, ...], tuple[OrganizationRecord, ...]]
 
 
 class PeoplePage(Page):
@@ -41,12 +44,15 @@ class PeoplePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.people: tuple[PersonRecord, ...] = ()
+        self.organizations: tuple[OrganizationRecord, ...] = ()
         self.filter = Filter()
         self._chosen: UUID | None = None
         say = self.say
         self.header = PageHeader(say("Participants"))
         self.many_button = QuietButton(say("Add several"))
+        self.tags_button = QuietButton(say("Name tags"), icon=desk.icons.icon("printer"))
         self.add_button = PrimaryButton(say("Add a participant"), icon=desk.icons.icon("user-plus", "accent-ink"))
+        self.header.add_button(self.tags_button)
         self.header.add_button(self.many_button)
         self.header.add_button(self.add_button)
         self.tools = self._tools()
@@ -71,6 +77,9 @@ class PeoplePage(Page):
     def _connect(self) -> None:
         panel = self.panel
         self.add_button.clicked.connect(self.acts.add_one)
+        self.tags_button.clicked.connect(
+            lambda: self.pageRequested.emit("reports", to_report(self.place, kind="name-tags"))
+        )
         self.many_button.clicked.connect(self.acts.add_many)
         self.nobody.chosen.connect(self.acts.add_one)
         self.nobody.otherChosen.connect(self.acts.add_many)
@@ -112,10 +121,10 @@ class PeoplePage(Page):
         self.reload()
 
     def _show(self, found: _People) -> None:
-        project, self.people = found
+        project, self.people, self.organizations = found
         self.no_project.setVisible(project is None)
         self.nobody.setVisible(project is not None and not self.people)
-        for widget in (self.tools, self.columns, self.many_button, self.add_button):
+        for widget in (self.tools, self.columns, self.tags_button, self.many_button, self.add_button):
             widget.setVisible(bool(self.people))
         self.header.setVisible(project is not None)
         self.header.set_over(project.title if project else "")
@@ -172,12 +181,16 @@ class PeoplePage(Page):
         person = next((one for one in self.people if one.participant.id == self._chosen), None)
         changed = person is not None and (self.panel.person is None or self.panel.isHidden())
         if person is not None:
-            self.panel.show_person(person)
+            self.panel.show_person(person, self._organization_of(person), [one.name for one in self.organizations])
         self.panel.setVisible(person is not None)
         self.balance.setVisible(person is None)
         self.side.updateGeometry()  # what scrolls does not tell how wide it has become
         if changed:
             self.side.verticalScrollBar().setValue(0)
+
+    def _organization_of(self, person: PersonRecord) -> str:
+        number = person.participant.number
+        return next((one.name for one in self.organizations if number in one.delegates), "")
 
     # Building.
 
@@ -240,9 +253,10 @@ class _Side(QScrollArea):
 
 def _read(library: Library, project_id: UUID | None) -> _People:
     if project_id is None:
-        return None, ()
+        return None, (), ()
     try:
         project = projects.get_project(library, project_id=project_id)
     except NotFoundError:
-        return None, ()
-    return project, participants.list_people(library, project_id=project_id)
+        return None, (), ()
+    people = participants.list_people(library, project_id=project_id)
+    return project, people, organizations.list_organizations(library, project_id=project_id)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtWidgets import QCompleter, QFrame, QVBoxLayout, QWidget
 
 from workshop.models.enums import AgeBand, ConsentPurpose, Gender, Sector
 from workshop.models.records.people import PersonRecord
@@ -39,7 +39,8 @@ class PersonPanel(Card):
         self.close_button = IconButton(desk.icons.icon("x", "muted"), say("Close"))
         self.add_action(self.code)
         self.add_action(self.close_button)
-        self.form = InPlaceForm(desk, counted_fields(desk))
+        self.form = InPlaceForm(desk, (*counted_fields(desk), _organization_field(desk)))
+        self._complete_organizations()
         self.add(self.form)
         self.register = InPlaceForm(desk, register_fields(desk))
         self.add(self._register_box())
@@ -54,15 +55,16 @@ class PersonPanel(Card):
             form.saved.connect(self._tell)
         self.close_button.clicked.connect(self.closeRequested)
 
-    def show_person(self, person: PersonRecord) -> None:
-        """Show somebody; what is being written about the same person stays."""
+    def show_person(self, person: PersonRecord, organization: str = "", known: Sequence[str] = ()) -> None:
+        """Show somebody; what is being written about the same person stays. `known` are organizations to choose from."""
         language, one = self._desk.language, person.participant
         self.person = person
         self.set_title(language.say("No. {number}", number=f"{one.number:02}"))
         self.code.setText(one.code)
         self.code.setAccessibleName(language.say("Code {code}", code=one.code))
         names = ("sector", "age_band", "gender", "neighbourhood")
-        self.form.show_values(one.id, {name: getattr(one, name) for name in names})
+        self._known.setStringList(list(known))
+        self.form.show_values(one.id, {name: getattr(one, name) for name in names} | {"organization": organization})
         self.register.show_values(one.id, {name: getattr(person.entry, name) for name in ("name", "contact", "motive")})
         consents = {consent.purpose: consent for consent in person.consents}
         for purpose, box in self.boxes.items():
@@ -78,6 +80,24 @@ class PersonPanel(Card):
         """Tell what is written and not yet saved."""
         self.form.save()
         self.register.save()
+
+    def _complete_organizations(self) -> None:
+        """One organization is written in one way: those that are known are offered as the name is typed."""
+        self._known = QStringListModel(self)
+        completer = QCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(
+            lambda _name: QTimer.singleShot(0, self, self.form.save)
+        )  # once it stands in the field
+        color = self._desk.theme.hex
+        completer.popup().setStyleSheet(
+            f"QListView {{ background: {color('card')}; color: {color('ink')}; border: 1px solid {color('line')}; }}"
+            f"QListView::item {{ padding: 7px 10px; }}"
+            f"QListView::item:selected {{ background: {color('accent-soft')}; color: {color('ink')}; }}"
+        )
+        field: Any = self.form.control("organization")
+        field.setCompleter(completer)
 
     def _tell(self, key: Any, values: dict[str, Any]) -> None:
         """Age band and gender are told together."""
@@ -140,13 +160,19 @@ class PersonPanel(Card):
         return rule
 
 
+def _organization_field(desk: Desk) -> Field:
+    say = desk.language.say
+    return Field("organization", say("Organization"), help=say("Its delegate votes for it where organizations vote."))
+
+
 def counted_fields(desk: Desk) -> Sequence[Field]:
     """What is counted for the balance of the group."""
     say = desk.language.say
+    bands = "" if desk.type.scale >= 150 else "bands"  # side by side only where words are small
     return (
         Field("sector", say("Sector"), "choice", choices=words_of(desk, Sector)),
-        Field("age_band", say("Age"), "choice", choices=words_of(desk, AgeBand, none=True), row="bands"),
-        Field("gender", say("Gender"), "choice", choices=words_of(desk, Gender, none=True), row="bands"),
+        Field("age_band", say("Age"), "choice", choices=words_of(desk, AgeBand, none=True), row=bands),
+        Field("gender", say("Gender"), "choice", choices=words_of(desk, Gender, none=True), row=bands),
         Field("neighbourhood", say("Neighbourhood")),
     )
 

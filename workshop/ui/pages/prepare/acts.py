@@ -8,7 +8,7 @@ from workshop.models.enums import ActivityKind
 from workshop.models.records.changes import Changed
 from workshop.models.records.sessions import ActivityRecord
 from workshop.models.titles import title_of
-from workshop.services import agenda, lab_sessions
+from workshop.services.sessions import agenda, lab_sessions
 from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.pages.prepare.dialogs import EvaluationDialog, PollDialog, save_form, save_poll
 from workshop.ui.pages.prepare.words import USUAL_MINUTES
@@ -101,7 +101,9 @@ class Acts:
             self._page.desk.library,
             self._page.situation.forms.get(activity.form_id) if activity.form_id else None,
         )
-        dialog = EvaluationDialog(self._page.desk, form, self._page.situation.services, self._page)
+        dialog = EvaluationDialog(
+            self._page.desk, form, self._page.situation.services, self._page.situation.instruments, self._page
+        )
         self._ask(dialog, lambda values: save_form(library, self._page.desk, activity, form, values))
 
     def activity(self, activity_id: UUID | None) -> ActivityRecord | None:

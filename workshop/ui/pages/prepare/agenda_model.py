@@ -69,6 +69,7 @@ class LinePainter(QStyledItemDelegate):
         self._list = parent
         self._row_height = row_height
         self.editable = True
+        self.least_begin, self.least_minutes = 52, 62  # pixels at 100 % that are kept for what stands at both ends
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         """Every line is as high as the others."""
@@ -91,12 +92,16 @@ class LinePainter(QStyledItemDelegate):
         painter.setPen(color("muted"))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, line.begins)
-        room.setLeft(room.left() + max(kind.px(52), painter.fontMetrics().horizontalAdvance(line.begins) + kind.px(10)))
+        room.setLeft(
+            room.left()
+            + max(kind.px(self.least_begin), painter.fontMetrics().horizontalAdvance(line.begins) + kind.px(10))
+        )
         painter.setFont(kind.font("body", 600))
         painter.setPen(color("ink"))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, line.minutes)
         room.setRight(
-            room.right() - max(kind.px(62), painter.fontMetrics().horizontalAdvance(line.minutes) + kind.px(14))
+            room.right()
+            - max(kind.px(self.least_minutes), painter.fontMetrics().horizontalAdvance(line.minutes) + kind.px(14))
         )
         if line.mark:
             room.setRight(self._paint_pill(painter, option, room, line) - kind.px(10))

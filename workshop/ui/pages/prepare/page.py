@@ -6,16 +6,19 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workshop.language import mark
 from workshop.models.enums import ActivityKind, SessionState
 from workshop.models.records.changes import Changed
-from workshop.services import lab_sessions, running
-from workshop.services.session_templates import find_template
+from workshop.services.sessions import lab_sessions, running
+from workshop.services.sessions.session_templates import find_template
 from workshop.ui.desk import Desk
 from workshop.ui.page import Page, Place
 from workshop.ui.pages.prepare.acts import Acts
 from workshop.ui.pages.prepare.situation import Situation, load_situation
 from workshop.ui.pages.prepare.templates import NewSession, TemplateChooser
 from workshop.ui.pages.prepare.view import SessionView
+from workshop.ui.rehearsal.asking import RehearsalAsking
+from workshop.ui.report_places import to_report
 from workshop.ui.widgets.buttons import QuietButton
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.headings import paragraph
@@ -49,6 +52,7 @@ class PreparePage(Page):
         self.form = NewSession(desk)
         self.view = SessionView(desk)
         self.acts = Acts(self)
+        self.rehearsal = RehearsalAsking(self)
         for widget in (self.no_project, self.header, self.lead, self.chooser, self.form, self.view):
             self.content.addWidget(widget)
             widget.hide()
@@ -64,6 +68,9 @@ class PreparePage(Page):
         view.switch.sessionChosen.connect(self._go_to)
         view.new_button.clicked.connect(self.begin_new)
         view.start_button.clicked.connect(self._primary)
+        view.rehearse_button.clicked.connect(self._rehearse)
+        possible = lambda: self.situation.plan is not None and self.rehearsal.is_possible  # noqa: E731
+        self.add_command(self.say("Rehearse this session"), ("Ctrl+Shift+R",), self._rehearse, possible=possible)
         view.agenda.activityChosen.connect(self._look_along)
         view.agenda.clicked.connect(
             lambda _index: None if view.has_room_beside else self._open_activity(view.agenda.chosen)
@@ -74,6 +81,9 @@ class PreparePage(Page):
         view.activityAdded.connect(self.acts.add_activity)
         view.ready.stepRequested.connect(self._mend)
         view.people_button.clicked.connect(lambda: self.pageRequested.emit("participants", self.place))
+        view.papers.printRequested.connect(
+            lambda kind: self.pageRequested.emit("reports", to_report(self.place, kind=kind))
+        )
         view.details.saved.connect(self.acts.save_session)
         view.details.removeRequested.connect(self._remove_session)
         card = view.activity
@@ -242,6 +252,19 @@ class PreparePage(Page):
             lambda: running.start_session(library, session_id=session_id),
             done=lambda _changed: self.pageRequested.emit("run", self.place),
         )
+
+    def _rehearse(self) -> None:
+        plan = self.situation.plan
+        if plan is None:
+            return
+        if not self.rehearsal.is_possible:
+            self.noticeRequested.emit(
+                mark("A rehearsal is under way. Stop it first, on the page of the running session.")
+            )
+            return
+        self.view.details.form.save()
+        self.view.activity.form.save()
+        self.rehearsal.ask(plan.session.id, expected=plan.expected)
 
     def _remove_session(self) -> None:
         plan, library = self.situation.plan, self.desk.library

@@ -9,8 +9,13 @@ from workshop.models.records.evaluations import FormRecord
 from workshop.models.records.projects import CityServiceRecord, ProjectRecord
 from workshop.models.records.sessions import SessionLine, SessionPlan
 from workshop.models.records.votes import PollRecord
-from workshop.services import city_services, evaluations, lab_sessions, phases, polls, projects
-from workshop.services.library import Library
+from workshop.services.evaluation import evaluations
+from workshop.services.evaluation.instrument_shape import Instrument
+from workshop.services.evaluation.questionnaires import ready_to_ask
+from workshop.services.keeping.library import Library
+from workshop.services.projects import city_services, phases, projects
+from workshop.services.sessions import lab_sessions
+from workshop.services.voting import polls
 from workshop.ui.page import Place
 
 
@@ -25,6 +30,7 @@ class Situation:
     polls: dict[UUID, PollRecord] = field(default_factory=dict)
     forms: dict[UUID, FormRecord] = field(default_factory=dict)
     services: tuple[CityServiceRecord, ...] = ()
+    instruments: tuple[Instrument, ...] = ()  # what a form can be made of
 
     @property
     def is_draft(self) -> bool:
@@ -55,6 +61,7 @@ def load_situation(library: Library, place: Place, *, new: bool) -> Situation:
         {poll.id: poll for poll in polls.list_polls(library, session_id=session_id)},
         {form.id: form for form in evaluations.list_forms(library, session_id=session_id)},
         services,
+        ready_to_ask(library),
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.models.enums import PhaseKind
 from workshop.models.titles import title_of
-from workshop.services.session_templates import SessionTemplate, list_templates
+from workshop.services.sessions.session_templates import SessionTemplate, list_templates
 from workshop.ui.desk import Desk
 from workshop.ui.page import column
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton

@@ -15,6 +15,7 @@ from workshop.ui.page import column
 from workshop.ui.pages.prepare.agenda_list import AgendaList
 from workshop.ui.pages.prepare.agenda_model import PlanLine
 from workshop.ui.pages.prepare.panels import ActivityCard, DetailsCard, ReadyCard, kinds_of_activities
+from workshop.ui.pages.prepare.print_card import PrintCard
 from workshop.ui.pages.prepare.session_switch import SessionSwitch
 from workshop.ui.pages.prepare.situation import Situation
 from workshop.ui.pages.prepare.time_bar import TimeBar
@@ -43,8 +44,10 @@ class SessionView(QWidget):
         self.switch = SessionSwitch(desk)
         self.new_button = QuietButton(say("New session"), icon=desk.icons.icon("plus"))
         self.start_button = PrimaryButton(say("Start the session"))
-        for widget in (self.switch, self.new_button, self.start_button):
+        self.rehearse_button = QuietButton(say("Rehearse"))
+        for widget in (self.switch, self.new_button, self.rehearse_button, self.start_button):
             self.header.add_button(widget)
+        self.rehearse_button.setHidden(desk.rehearsal is None)  # not before it has a place, or it would be a window
         self.notice, self._notice_words = self._make_notice()
         self.columns = Columns(spacing=_GAP)
         self._left, stack = column(spacing=0)
@@ -54,10 +57,11 @@ class SessionView(QWidget):
         self._side, stack = column(spacing=_GAP)
         self.ready = ReadyCard(desk)
         self.people = self._people_card()
+        self.papers = PrintCard(desk)
         self.details = DetailsCard(desk)
         self.activity = ActivityCard(desk)
         self.activity.hide()
-        for card in (self.activity, self.ready, self.people, self.details):
+        for card in (self.activity, self.ready, self.people, self.papers, self.details):
             stack.addWidget(card)
         stack.addStretch(1)
         self.columns.add(self._side, 2)
@@ -129,6 +133,7 @@ class SessionView(QWidget):
         self.activity.setVisible(shown)
         self.ready.setVisible(not shown and situation.is_draft)
         self.people.setVisible(not shown)
+        self.papers.setVisible(not shown)
         self.details.setVisible(not shown)
         self._give_room()
         self.bar.set_chosen(self.agenda.place_of(activity_id) if shown else -1)

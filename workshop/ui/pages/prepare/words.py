@@ -1,12 +1,12 @@
 """How a prepared session is told: its rules of voting, its forms, and the check before the start."""
 
 from workshop.language import Language
-from workshop.models.enums import ActivityKind, BallotKind, OptionSource, SessionState
+from workshop.models.enums import ActivityKind, OptionSource, SessionState
 from workshop.models.records.evaluations import FormRecord
 from workshop.models.records.sessions import LabSessionRecord, SessionPlan
 from workshop.models.records.votes import PollRecord
 from workshop.models.titles import title_of
-from workshop.ui.pages.votes.words import rules_sentence
+from workshop.ui.pages.votes.sentence import rules_sentence
 
 STATE_PILLS = {SessionState.DRAFT: "quiet", SessionState.RUNNING: "accent", SessionState.CLOSED: "ok"}
 USUAL_MINUTES = {
@@ -24,17 +24,7 @@ def round_line(language: Language, session: LabSessionRecord) -> str:
 
 def poll_sentence(language: Language, poll: PollRecord) -> str:
     """The rules of a vote as one sentence; where the ballot is filled later, with what it is filled."""
-    if poll.options or poll.source is OptionSource.OWN:
-        return rules_sentence(language, poll)
-    values = {"source": title_of(poll.source), "who": title_of(poll.electorate)}
-    if poll.ballot is BallotKind.APPROVAL:
-        return language.say(
-            "Each participant marks up to {most} of {source}, in secret; {who} may vote.", most=poll.dots, **values
-        )
-    return language.say(
-        "Each participant has {dots} dots on {source}, at most {most} on one, in secret; {who} may vote.",
-        dots=poll.dots, most=poll.per_option, **values,
-    )  # fmt: skip
+    return rules_sentence(language, poll)
 
 
 def options_line(language: Language, poll: PollRecord) -> str:

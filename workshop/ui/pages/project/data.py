@@ -13,9 +13,10 @@ from workshop.models.records.projects import (
     SupportItemRecord,
 )
 from workshop.models.records.sessions import SessionLine
-from workshop.services import city_services, follow_ups, lab_sessions, phases, projects
-from workshop.services.library import Library
-from workshop.services.project_figures import project_figures
+from workshop.services.keeping.library import Library
+from workshop.services.projects import city_services, follow_ups, phases, projects
+from workshop.services.projects.project_figures import project_figures
+from workshop.services.sessions import lab_sessions
 
 
 @dataclass(frozen=True, slots=True)

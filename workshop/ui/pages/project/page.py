@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from workshop.models.enums import PhaseState, SessionState, SupportState
 from workshop.models.errors import NotFoundError
-from workshop.models.records.projects import CityServiceRecord, SupportItemRecord
+from workshop.models.records.projects import SupportItemRecord
 from workshop.models.records.sessions import SessionLine
-from workshop.services import city_services, phases, projects
+from workshop.services.projects import city_services, phases, projects
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.page import Page, Place
@@ -77,7 +77,7 @@ class ProjectPage(Page):
         parts.support.editRequested.connect(self._edit_support)
         parts.gate.gateRequested.connect(self._pass_gate)
         parts.services.newRequested.connect(self._new_service)
-        parts.services.serviceChosen.connect(self._edit_service)
+        parts.services.serviceChosen.connect(lambda service: self._go("services", None, service.id))
         parts.due.allRequested.connect(lambda: self._go("follow-ups", None))
         parts.due.chosen.connect(lambda item: self._go("follow-ups", None, item.id))
         parts.people.clicked.connect(lambda: self._go("participants", None))
@@ -224,15 +224,6 @@ class ProjectPage(Page):
                 self.say("Add service"), form, self.say("Add service"), {},
                 lambda given: city_services.add_service(library, project_id=project_id, **given),
             )  # fmt: skip
-
-    def _edit_service(self, service: CityServiceRecord) -> None:
-        library = self.desk.library
-        dialog = self._ask(
-            self.say("Edit service"), fields.service_fields(self.desk.language), self.say("Save"),
-            fields.service_values(service),
-            lambda given: city_services.edit_service(library, service_id=service.id, **given),
-        )  # fmt: skip
-        self._add_removal(dialog, lambda: city_services.remove_service(library, service_id=service.id))
 
     def _add_removal(self, dialog: FormDialog, verb: Callable[[], Any]) -> None:
         """A quiet way to remove what the form is about; the undo bar brings it back."""

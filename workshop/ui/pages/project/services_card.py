@@ -17,7 +17,7 @@ _PILLS = {ServiceState.PILOT: "warn", ServiceState.RUNNING: "ok", ServiceState.S
 
 
 class ServicesCard(Card):
-    """A table of services; a row opens the form of the service."""
+    """A table of services; a row leads to the service, with its indicators, pilots and observations."""
 
     serviceChosen = Signal(object)  # CityServiceRecord
     newRequested = Signal()

@@ -1,86 +1,139 @@
-"""The reports page: a preview of the real PDF, and the ways to take it away."""
+"""The reports page: what can be made, a preview of the real PDF, and the ways to take it away."""
 
-import re
-from collections.abc import Generator
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
-from workshop.language import load_language, mark
+from workshop.language import Message
 from workshop.models.enums import SessionState
 from workshop.models.errors import NotFoundError
 from workshop.models.records.changes import Changed
-from workshop.services.lab_sessions import list_sessions, session_plan
-from workshop.services.library import Library
-from workshop.services.projects import get_project
-from workshop.services.reporting import project_report, session_report, write_report
+from workshop.models.records.report_options import ReportOptions
+from workshop.services.keeping.library import Library
+from workshop.services.reporting import ReportOffer, ReportOffers, Target, list_offers
+from workshop.services.sessions.lab_sessions import session_plan
 from workshop.ui.desk import Desk
 from workshop.ui.page import Page, Place
-from workshop.ui.pages.reports.choices import Shelf
-from workshop.ui.pages.reports.rendering import Paper, read_paper
+from workshop.ui.pages.reports.asking import ask_archive, ask_logo, ask_names, ask_page, ask_report_to_check
+from workshop.ui.pages.reports.building import BuiltReport, Wish, build_report
+from workshop.ui.pages.reports.deciding import Decision
+from workshop.ui.pages.reports.leaving import Leaving
+from workshop.ui.pages.reports.remembering import kept_options, options_of
+from workshop.ui.pages.reports.verdict_sheet import VerdictSheet, pdf_in
 from workshop.ui.pages.reports.view import ReportsView
+from workshop.ui.pages.reports.workbench import LIST, OPTIONS
+from workshop.ui.report_places import leads_to
 from workshop.ui.tasks import Build
 
 _PATIENCE = 250  # milliseconds after which a build shows its progress
-_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-LONGEST_NAME = 80  # characters
 
-Wanted = tuple[UUID | None, str]  # a session (none: the project) and the code of a language
+Key = tuple[str, Target]
 
 
 class ReportsPage(Page):
-    """Choose a report and a language; the pages are shown as they will be printed."""
+    """Choose a report and its options; the pages are shown as they will be printed."""
 
     name = "reports"
 
+    valuesChanged = Signal(object)  # values of the settings by name
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.shelf = Shelf()
-        self.paper: Paper | None = None
-        self._session_id: UUID | None = None
-        self._chosen = False  # whether a report has been chosen for this project
-        self._wanted: Wanted | None = None  # what the build that runs will show
-        self._shown: Wanted | None = None  # what the paper is of
+        self.offers: ReportOffers | None = None
+        self.built: BuiltReport | None = None
+        self.decisions: dict[Key, Decision] = {}
+        self.settings = desk.settings
+        self._subject: UUID | None = None
+        self._offer: ReportOffer | None = None
+        self._named: set[Key] = set()  # reports that somebody wanted names in, until the program is closed
+        self._wish: Wish | None = None  # what the build that runs will show
         self._build: Build | None = None
-        self._folder: Path | None = None
+        self._then: Callable[[], object] | None = None  # what waits for the build
         self.view = ReportsView(desk)
         self.view.setVisible(False)
         self.content.addWidget(self.view, 1)
+        self.leaving = Leaving(self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(lambda: self.view.show_state("building"))
+        self.setAcceptDrops(True)
         self._connect()
+        self._declare()
 
     def _connect(self) -> None:
         view = self.view
+        view.subject.subjectChosen.connect(self.choose_subject)
         view.list.chosen.connect(self.choose)
-        view.language_choice.chosen.connect(lambda _code: self._rebuild())
+        view.options.changed.connect(self.change_options)
+        view.options.namesWanted.connect(lambda: ask_names(self))
+        view.options.logoWanted.connect(lambda: ask_logo(self))
         view.zoom_choice.chosen.connect(view.preview.set_zoom)
+        view.smaller_button.clicked.connect(lambda: view.preview.magnify(-1))
+        view.larger_button.clicked.connect(lambda: view.preview.magnify(1))
+        view.page_button.clicked.connect(lambda: ask_page(self))
         view.preview.pageChanged.connect(self._show_page)
         view.cancel_button.clicked.connect(self.cancel)
-        view.again_button.clicked.connect(self._rebuild)
-        view.save_button.clicked.connect(self.ask_where)
-        view.print_button.clicked.connect(self.ask_printer)
-        view.folder_button.clicked.connect(self._open_folder)
+        view.again_button.clicked.connect(self.rebuild)
+        view.check_button.clicked.connect(lambda: ask_report_to_check(self))
+        view.archive_button.clicked.connect(lambda: ask_archive(self))
+        view.save_button.clicked.connect(self.leaving.save)
+        view.print_button.clicked.connect(self.leaving.print)
+        view.all_button.clicked.connect(self.leaving.save_all)
+        view.foot.lookRequested.connect(self.leaving.look)
+        view.foot.fileRequested.connect(self.leaving.open_file)
+        view.foot.folderRequested.connect(self.leaving.open_folder)
+
+    def _declare(self) -> None:
+        say, preview = self.say, self.view.preview
+
+        def has_pages() -> bool:
+            return preview.page_count > 0
+
+        for words, keys, call in (
+            (say("Next page"), "Ctrl+PgDown", lambda: preview.go_to(preview.page + 1)),
+            (say("Page before"), "Ctrl+PgUp", lambda: preview.go_to(preview.page - 1)),
+            (say("Go to a page"), "Ctrl+G", lambda: ask_page(self)),
+            (say("Larger pages"), "Ctrl+]", lambda: preview.magnify(1)),
+            (say("Smaller pages"), "Ctrl+[", lambda: preview.magnify(-1)),
+        ):
+            self.add_command(words, [keys], call, possible=has_pages)
+        is_open = self._is_open
+        self.add_command(say("Report options"), ["Ctrl+Shift+O"], self.focus_options, possible=is_open)
+        self.add_command(say("Check a report"), ["Ctrl+Shift+K"], lambda: ask_report_to_check(self))
+        self.add_command(
+            say("Save all of this session"), ["Ctrl+Shift+S"], self.leaving.save_all,
+            possible=lambda: self.session_id is not None,
+        )  # fmt: skip
 
     @property
-    def file_name(self) -> str:
-        """A sensible name for the file: document number and title."""
-        if self.paper is None:
-            return ""
-        words = _FORBIDDEN.sub(" ", f"{self.paper.number} {self.paper.title}")
-        return " ".join(words.split())[:LONGEST_NAME].strip(" .") + ".pdf"
+    def session_id(self) -> UUID | None:
+        """The session whose reports are listed, none for those of the whole project."""
+        return self._subject
+
+    @property
+    def offer(self) -> ReportOffer | None:
+        """The report that is chosen."""
+        return self._offer
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the pages in sight are those of what is chosen; newer data may still be on their way into them."""
+        return self.built is not None and self._wish == self.built.wish
+
+    # Where it is.
 
     def open(self, place: Place) -> None:
-        """Show the report of the place's session, else of its project."""
-        if place.project_id != self.place.project_id or place.session_id != self.place.session_id:
-            self._chosen = False
+        """Show the report that the place means, else that of its session, else of its project."""
+        if place.item_id is not None or place != self.place:
+            self._offer = None
         super().open(place)
 
     def reload(self) -> None:
@@ -88,44 +141,115 @@ class ReportsPage(Page):
         self.desk.tasks.run(partial(_load, self.desk.library, self.place), self._show, owner=self)
 
     def draft(self) -> dict[str, Any]:
-        """Which report, in which language, in which size."""
+        """Which report, in which size, what was decided on it, where it was saved."""
         return {
-            "session_id": self._session_id, "chosen": self._chosen, "language": self.view.language_choice.value,
-            "zoom": self.view.zoom_choice.value, "folder": self._folder,
+            "subject": self._subject, "key": self._offer.key if self._offer else None, "zoom": self.view.preview.zoom,
+            "named": self._named, "decisions": self.decisions, "saved": self.leaving.saved, "side": self.view.bench.side,
         }  # fmt: skip
 
     def restore(self, draft: dict[str, Any]) -> None:
         """Look at the same report again."""
-        self._session_id, self._chosen = draft["session_id"], draft["chosen"]
-        self._folder = draft["folder"]
-        self.view.language_choice.set_chosen(draft["language"])
-        self.view.zoom_choice.set_chosen(draft["zoom"])
-        self.view.preview.set_zoom(draft["zoom"])
-        self.reload()
+        self._named, self.decisions = draft["named"], draft["decisions"]
+        self.leaving.saved = draft["saved"]
+        self.view.bench.show_side(draft["side"])
+        self.view.zoom_choice.set_chosen(draft["zoom"][0])
+        self.view.preview.set_zoom(*draft["zoom"])
+        key, subject = draft["key"], draft["subject"]
+
+        def choose_again(offers: ReportOffers | None) -> None:
+            if offers is not None:
+                self._subject, self._offer = subject, offers.find(subject, lambda offer: offer.key == key)
+            self._show(offers)
+
+        self.desk.tasks.run(partial(_load, self.desk.library, self.place), choose_again, owner=self)
 
     def focus_first(self) -> None:
         """The keyboard begins at the chosen report."""
         super().focus_first()
+        self.view.bench.show_side(LIST)
         self.view.list.focus_chosen()
 
-    def choose(self, session_id: UUID | None) -> None:
-        """Look at another report; none is that of the project."""
-        self._session_id, self._chosen = session_id, True
-        self._show_note()
-        self._rebuild()
+    def focus_options(self) -> None:
+        """Put the keyboard on the options."""
+        self.view.bench.show_side(OPTIONS)
+        self.view.options.focus_first()
 
-    def cancel(self) -> None:
-        """Stop building; what was shown before stays."""
-        self._stop()
-        self.view.show_state("stopped")
+    # What is chosen.
+
+    def choose_subject(self, session_id: UUID | None) -> None:
+        """List the reports of another session, or of the whole project; the kind stays where there is one."""
+        if self.offers is None:
+            return
+        kind = self._offer.kind if self._offer else None
+        self._subject = session_id
+        self._offer = self.offers.find(session_id, lambda offer: offer.kind is kind) or self.offers.find(
+            session_id, lambda _offer: True
+        )
+        self._show(self.offers)
+
+    def choose(self, offer: ReportOffer) -> None:
+        """Look at another report."""
+        self._offer = offer
+        self._show_options()
+        self.rebuild()
+
+    def change_options(self, options: ReportOptions) -> None:
+        """Build the report with other options, and remember them for its kind."""
+        if self._offer is None:
+            return
+        (self._named.add if options.names else self._named.discard)(self._offer.key)
+        values = kept_options(self.settings, self._offer.kind, options)
+        self.settings = self.settings.with_(**values)
+        self.valuesChanged.emit(values)
+        self._show_options()
+        self.rebuild()
+
+    def options_of(self, offer: ReportOffer) -> ReportOptions:
+        """The options of a report: as remembered for its kind, with what was decided on it."""
+        options = replace(options_of(self.settings, offer.kind), names=offer.key in self._named)
+        decision = self.decisions.get(offer.key)
+        return decision.applied(options) if decision else options
+
+    def decide(self, decision: Decision, then: Callable[[], object]) -> None:
+        """Take over what was decided on personal details, then go on; where that changes the pages, once they are built."""
+        if self._offer is None:
+            return
+        self.decisions[self._offer.key] = decision
+        wish = self._current_wish()
+        if self.built is not None and wish is not None and self._build is None and not self._masks_otherwise(wish):
+            self._wish = wish
+            self.built = replace(self.built, wish=wish)
+            self._show_found()
+            then()
+        else:
+            self.rebuild()
+            self._then = then
+
+    def undecided(self) -> bool:
+        """Whether something looks personal in the pages in sight that nobody has decided on."""
+        if self.built is None:
+            return False
+        decision = self.decisions.get(self.built.wish.offer.key)
+        return bool(self.built.findings) and (decision is None or not decision.covers(self.built.findings))
+
+    def _masks_otherwise(self, wish: Wish) -> bool:
+        """Whether other words are masked than in the pages in sight."""
+        if self.built is None:
+            return True
+        before, after = self.built.wish.options, wish.options
+        texts = {finding.text for finding in self.built.findings}
+        return (texts - before.spared if before.mask else set()) != (texts - after.spared if after.mask else set())
+
+    def _current_wish(self) -> Wish | None:
+        return Wish(self._offer, self.options_of(self._offer)) if self._offer else None
 
     # What is shown.
 
-    def _show(self, shelf: Shelf) -> None:
-        self.shelf = shelf
+    def _show(self, offers: ReportOffers | None) -> None:
+        self.offers = offers
         self.view.setVisible(True)
-        self.view.header.set_over(shelf.project.title if shelf.project else "")
-        if shelf.project is None:
+        self.view.header.set_over(offers.project.title if offers else "")
+        if offers is None:
             self._stop()
             state = self.view.show_empty(
                 "file-text", self.say("No project is chosen"),
@@ -133,63 +257,81 @@ class ReportsPage(Page):
             )  # fmt: skip
             state.chosen.connect(lambda: self.pageRequested.emit("start", None))
             return
-        if not self._chosen or (self._session_id is not None and shelf.session(self._session_id) is None):
-            self._session_id, self._chosen = _likeliest(shelf, self.place.session_id), True
+        key = self._offer.key if self._offer else None
+        self._offer = offers.find(self._subject, lambda offer: offer.key == key) if key else None
+        if self._offer is None:
+            self._subject, self._offer = _likeliest(offers, self.place)
         self.view.show_body()
-        self.view.list.show_shelf(shelf, self._session_id)
-        self._show_note()
-        self._rebuild()
+        self.view.subject.show_offers(offers, self._subject)
+        self.view.list.show_groups(offers.groups(self._subject), self._offer)
+        self.view.all_button.setVisible(self._subject is not None)
+        self._show_options()
+        self.rebuild()
 
-    def _show_note(self) -> None:
-        session = self.shelf.session(self._session_id)
-        if session is None:
-            note = self.say("No names and no personal data are in a report.")
-        elif session.state is SessionState.CLOSED:
-            note = self.say("The session has ended: this is its final report. No names are in it.")
-        elif session.state is SessionState.RUNNING:
-            note = self.say(
-                "The session is running: this is how things stand now. Votes and forms that are open are left out."
-            )
-        else:
-            note = self.say("The session has not begun: only its plan is in the report.")
-        self.view.note.setText(note)
+    def _show_options(self) -> None:
+        if self._offer is not None:
+            self.view.options.show_options(self._offer.kind, self.options_of(self._offer))
 
     def _show_page(self, page: int, pages: int) -> None:
-        self.view.page_label.setText(self.say("Page {page} of {all}", page=page, all=pages) if pages else "")
+        self.view.page_button.setText(self.say("Page {page} of {all}", page=page, all=pages) if pages else "")
+
+    def _show_found(self) -> None:
+        found = {finding.text for finding in self.built.findings} if self.built else set[str]()
+        self.view.foot.show_found(len(found), decided=not self.undecided())
+
+    def _is_open(self) -> bool:
+        return self.offers is not None
 
     # Building.
 
-    def _rebuild(self) -> None:
+    def rebuild(self) -> None:
         """Build the chosen report; the one shown stays until the new one is there."""
-        project = self.shelf.project
-        if project is None:
+        wish = self._current_wish()
+        if wish is None:
             return
+        then = self._then if wish == self._wish else None  # what waits still waits when only the data changed
         self._stop()
-        code = str(self.view.language_choice.value)
-        self._wanted = (self._session_id, code)
-        self._set_ready(self._shown == self._wanted)
+        self._wish, self._then = wish, then
+        self._set_ready(self.built is not None and self.built.wish == wish)
         self.view.progress.show_part(0, 100)
         self._patience.start()
-        make = partial(_make_paper, self.desk.library, project.id, self._session_id, code)
+        make = partial(build_report, self.desk.library, wish, self.desk.language.code)
         self._build = self.desk.tasks.build(make, self._show_progress, self._built, self._failed, owner=self)
+
+    def cancel(self) -> None:
+        """Stop building; what was shown before stays."""
+        self._stop()
+        self.view.show_state("stopped")
 
     def _show_progress(self, share: float) -> None:
         self.view.progress.show_part(round(100 * share), 100)
 
-    def _built(self, paper: Paper) -> None:
-        same = self._shown == self._wanted
+    def _built(self, built: BuiltReport) -> None:
+        same = self.built is not None and self.built.wish.offer.key == built.wish.offer.key
+        then = self._then
         self._stop()
-        self.paper, self._shown = paper, self._wanted
-        self.view.preview.show_paper(paper, keep_place=same)
+        self.built = built
+        self.view.preview.show_paper(built.paper, keep_place=same)
+        self.view.foot.show_notes(built.notes)
+        self._show_found()
+        self.leaving.show_saved()
         self.view.show_state("idle")
         self._set_ready(ready=True)
+        if then is not None:
+            then()
 
     def _failed(self, error: Exception) -> None:
-        self.cancel()
-        self.desk.tasks.failed.emit(error)
+        self._stop()
+        message = getattr(error, "message", None)
+        if isinstance(message, Message):
+            self.view.show_state("failed", self.tell(message))
+        else:
+            self.view.show_state("stopped")
+            self.desk.tasks.failed.emit(error)
 
     def _stop(self) -> None:
         self._patience.stop()
+        self._then = None
         if self._build is not None:
             self._build.cancel()
             self._build = None
@@ -198,85 +340,50 @@ class ReportsPage(Page):
         for button in (self.view.save_button, self.view.print_button):
             button.setEnabled(ready)
 
-    # Taking it away.
+    # Checking.
 
-    def ask_where(self) -> None:
-        """Ask for a place to save the PDF, without stopping anything."""
-        if self.paper is None:
-            return
-        folder = self._folder or Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
-        dialog = QFileDialog(self.window(), self.say("Save the report"), str(folder), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self.file_name)
-        content = self.paper.content
-        dialog.fileSelected.connect(lambda file: self.save(Path(file), content))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def save(self, path: Path, content: bytes) -> None:
-        """Write the PDF; a failure is told in one sentence and leaves what was there."""
-
-        def done(_nothing: None) -> None:
-            self._folder = path.parent
-            self.view.folder_button.setVisible(True)
-            self.noticeRequested.emit(mark("Saved as {file}.", file=path.name))
-
-        self.desk.tasks.run(partial(write_report, path, content), done, owner=self)
-
-    def ask_printer(self) -> None:
-        """Print through the system's dialog."""
-        if self.paper is None:
-            return
-        from workshop.ui.pages.reports.printing import PrintJob  # looks for printers when it is loaded
-
-        job = PrintJob(self.desk.tasks, self.paper, self.file_name.removesuffix(".pdf"), self)
-        job.failed.connect(
-            lambda: self.noticeRequested.emit(mark("The printer did not take the report. Save the PDF and print that."))
-        )
-        job.finished.connect(lambda _pages: self.noticeRequested.emit(mark("The report was sent to the printer.")))
-        job.ask()
-
-    def _open_folder(self) -> None:
-        if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+    def check_report(self, file: Path) -> VerdictSheet:
+        """Say whether a report, and the data inside it, is unchanged."""
+        sheet = VerdictSheet(self.desk, file, self)
+        sheet.open()
+        return sheet
 
     def stale(self, changed: Changed[Any]) -> bool:
         """Everything is in a report, but for the undo stack alone."""
         return self.isVisible() and bool(changed.touched - {"undo_step", "journal_entry", "journal_head"})
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A PDF may be dropped anywhere on this page."""
+        if pdf_in(event) is not None:
+            event.acceptProposedAction()
 
-def _load(library: Library, place: Place) -> Shelf:
-    """The project of a place with its sessions, the latest first."""
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Check it."""
+        file = pdf_in(event)
+        if file is not None:
+            event.acceptProposedAction()
+            self.check_report(file)
+
+
+def _load(library: Library, place: Place) -> ReportOffers | None:
+    """What can be made of the project of a place."""
     try:
         project_id = place.project_id
         if project_id is None and place.session_id is not None:
             project_id = session_plan(library, session_id=place.session_id).session.project_id
-        if project_id is None:
-            return Shelf()
-        project = get_project(library, project_id=project_id)
+        return list_offers(library, project_id=project_id) if project_id is not None else None
     except NotFoundError:
-        return Shelf()
-    sessions = [line.session for line in list_sessions(library, project_id=project.id)]
-    return Shelf(project, tuple(reversed(sessions)))
+        return None
 
 
-def _likeliest(shelf: Shelf, session_id: UUID | None) -> UUID | None:
-    """The session that is looked at, else the last that ended; none (the project) where there is neither."""
-    if shelf.session(session_id) is not None:
-        return session_id
-    return next((session.id for session in shelf.sessions if session.state is SessionState.CLOSED), None)
-
-
-def _make_paper(
-    library: Library, project_id: UUID, session_id: UUID | None, code: str
-) -> Generator[float, None, Paper]:
-    """Build a report and look at its pages."""
-    language = load_language(code)
-    if session_id is None:
-        content = yield from project_report(library, project_id=project_id, language=language)
-    else:
-        content = yield from session_report(library, session_id=session_id, language=language)
-    return read_paper(content)
+def _likeliest(offers: ReportOffers, place: Place) -> tuple[UUID | None, ReportOffer | None]:
+    """What a place means; else the session that is looked at, else the last that ended, else the project."""
+    own = place.session_id if offers.session(place.session_id) else None
+    item = place.item_id
+    for session_id in (own, *(session.id for session in offers.sessions), None) if item is not None else ():
+        found = offers.find(session_id, lambda offer: item is not None and leads_to(item, offer))
+        if found is not None:
+            return session_id, found
+    ended = (session.id for session in offers.sessions if session.state is SessionState.CLOSED)
+    session_id = own or next(ended, None)
+    return session_id, offers.find(session_id, lambda _offer: True)

@@ -1,7 +1,7 @@
 """The pages of a report as white sheets below each other; only those in sight are drawn."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from workshop.ui.desk import Desk
@@ -10,7 +10,9 @@ from workshop.ui.tasks import Build
 
 MARGIN, GAP = 24, 20  # pixels around and between the sheets
 WIDTH, WHOLE = "width", "whole"
-_KEPT = 6  # pages in memory besides those in sight
+_KEPT, _KEPT_LARGE = 6, 1  # pages in memory besides those in sight, and where they are magnified
+_STEPS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)  # times the size that fits
+_WIDEST = 2600  # pixels of a magnified page
 
 
 class Preview(QAbstractScrollArea):
@@ -22,14 +24,14 @@ class Preview(QAbstractScrollArea):
         super().__init__(parent)
         self._desk = desk
         self._paper: Paper | None = None
-        self._zoom = WIDTH
+        self._zoom, self._times = WIDTH, 1.0
         self._pictures: dict[int, QPixmap] = {}
         self._sharp: dict[int, int] = {}  # page: the width in device pixels in which it was drawn
         self._asked: dict[int, tuple[int, Build]] = {}
         self._page = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn
         )  # its coming and going would change the width
@@ -39,6 +41,7 @@ class Preview(QAbstractScrollArea):
         self._soon.setInterval(60)
         self._soon.timeout.connect(self._ask)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
 
     @property
     def drawn(self) -> frozenset[int]:
@@ -66,15 +69,33 @@ class Preview(QAbstractScrollArea):
         self.viewport().update()
         self._ask()
 
-    def set_zoom(self, zoom: str) -> None:
-        """Fit the width, or the whole page; the page in sight stays in sight."""
-        if zoom == self._zoom:
+    @property
+    def page(self) -> int:
+        """The page in sight, counted from 0."""
+        return self._page
+
+    @property
+    def zoom(self) -> tuple[str, float]:
+        """What is fitted into sight, and how many times larger it is shown."""
+        return self._zoom, self._times
+
+    def set_zoom(self, zoom: str, times: float = 1.0) -> None:
+        """Fit the width, or the whole page, or some times larger than that; the page in sight stays in sight."""
+        if (zoom, times) == self.zoom:
             return
-        page, self._zoom = self._page, zoom
+        page, self._zoom, self._times = self._page, zoom, times
         self._set_range()
+        across = self.horizontalScrollBar()
+        across.setValue(across.maximum() // 2)
         self.go_to(page)
         self.viewport().update()
         self._soon.start()
+
+    def magnify(self, step: int) -> None:
+        """One step larger or smaller."""
+        place = min(range(len(_STEPS)), key=lambda at: abs(_STEPS[at] - self._times)) + step
+        if 0 <= place < len(_STEPS):
+            self.set_zoom(self._zoom, _STEPS[place])
 
     def go_to(self, page: int) -> None:
         """Scroll to a page, counted from 0."""
@@ -99,7 +120,9 @@ class Preview(QAbstractScrollArea):
             if self._zoom == WHOLE:
                 across = min(across, round((room.height() - 2 * MARGIN) * width / height))
             across = max(80, min(across, self._desk.type.px(1100)))
-            sheets.append(QRect((room.width() - across) // 2, top, across, round(across * height / width)))
+            across = min(round(across * self._times), max(across, _WIDEST))
+            left = max(MARGIN, (room.width() - across) // 2)
+            sheets.append(QRect(left, top, across, round(across * height / width)))
             top += sheets[-1].height() + GAP
         return sheets
 
@@ -110,6 +133,11 @@ class Preview(QAbstractScrollArea):
         bar.setRange(0, max(0, bottom - high))
         bar.setPageStep(high)
         bar.setSingleStep(48)
+        right = max((sheet.right() for sheet in sheets), default=0) + MARGIN
+        aside = self.horizontalScrollBar()
+        aside.setRange(0, max(0, right - self.viewport().width()) if self._times > 1 else 0)
+        aside.setPageStep(self.viewport().width())
+        aside.setSingleStep(48)
 
     def _in_sight(self, around: int = 0) -> list[int]:
         top = self.verticalScrollBar().value() - around
@@ -165,19 +193,19 @@ class Preview(QAbstractScrollArea):
     def _forget(self, wanted: list[int]) -> None:
         """Keep no more pictures than are near."""
         far = sorted(set(self._pictures) - set(wanted), key=lambda page: abs(page - self._page))
-        for page in far[_KEPT:]:
+        for page in far[_KEPT_LARGE if self._times > 1 else _KEPT :]:
             del self._pictures[page]
             self._sharp.pop(page, None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, and the sheets in sight with a thin edge."""
-        color, top = self._desk.theme.color, self.verticalScrollBar().value()
+        color, top, left = self._desk.theme.color, self.verticalScrollBar().value(), self.horizontalScrollBar().value()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.viewport().rect(), color("track"))
+        painter.fillRect(self.viewport().rect(), color("track" if self._paper else "card"))
         sheets = self._sheets()
         for page in self._in_sight():
-            sheet = sheets[page].translated(0, -top)
+            sheet = sheets[page].translated(-left, -top)
             painter.fillRect(sheet, Qt.GlobalColor.white)  # paper is white in every theme
             if page in self._pictures:
                 painter.drawPixmap(sheet, self._pictures[page])
@@ -195,6 +223,14 @@ class Preview(QAbstractScrollArea):
             bar.setValue(bar.value() + bar.pageStep() - 48)
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl held the wheel magnifies."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.magnify(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sheets take the new width; what is being read stays in sight."""

@@ -1,8 +1,8 @@
-"""A report through the system's print dialog, page by page as pictures."""
+"""A report through the system's print dialog, page by page as pictures in their true size."""
 
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QMarginsF, QObject, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -24,8 +24,8 @@ class PrintJob(QObject):
         self._tasks, self._paper = tasks, paper
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.printer.setResolution(DOTS)
-        self.printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         self.printer.setFullPage(True)
+        self._turn(0)
         self.printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
         self.printer.setDocName(title)
         self._painter = QPainter()
@@ -48,22 +48,38 @@ class PrintJob(QObject):
             return
         first = self.printer.fromPage() or 1
         last = self.printer.toPage() or len(self._paper.sizes)
-        self._pages = range(first - 1, last)
-        self._printed = 0
+        pages, self._printed = range(first - 1, last), 0
         self._tasks.build(
-            lambda: render_all(self._paper.content, DOTS / POINTS), self._print, self._end, self._fail, owner=self
+            lambda: render_all(self._paper.content, DOTS / POINTS, pages),
+            self._print,
+            self._end,
+            self._fail,
+            owner=self,
         )
 
     def _print(self, picture: Picture) -> None:
-        if picture.page not in self._pages:
-            return
         if self._printed:
+            self._turn(picture.page)
             self.printer.newPage()
         self._printed += 1
         room = QRect(0, 0, self.printer.width(), self.printer.height())
-        size = picture.image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        self._painter.drawImage(
-            QRect((room.width() - size.width()) // 2, 0, size.width(), size.height()), picture.image
+        self._painter.drawImage(placed(self._dots(picture.page), room), picture.image)
+
+    def _dots(self, page: int) -> QSize:
+        """The true size of a page in the dots of the printer."""
+        width, height = self._paper.sizes[page]
+        dots = self.printer.resolution() / POINTS
+        return QSize(round(width * dots), round(height * dots))
+
+    def _turn(self, page: int) -> None:
+        """Ask for the paper that a page was laid out for, upright or across."""
+        width, height = self._paper.sizes[page]
+        across = width > height
+        upright = QSizeF(min(width, height), max(width, height))
+        if page == 0:
+            self.printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+        self.printer.setPageOrientation(
+            QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
         )
 
     def _end(self, _count: Any) -> None:
@@ -75,3 +91,13 @@ class PrintJob(QObject):
         self._painter.end()
         self.failed.emit()
         self.deleteLater()
+
+
+def placed(size: QSize, room: QRect) -> QRect:
+    """Where a page goes on the paper: in its true size in the middle, smaller only where the paper is smaller.
+
+    A hair's breadth (one part in a hundred) is no reason to make it smaller: name tags have to fit their holders.
+    """
+    if size.width() > room.width() * 1.01 or size.height() > room.height() * 1.01:
+        size = size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    return QRect((room.width() - size.width()) // 2, (room.height() - size.height()) // 2, size.width(), size.height())

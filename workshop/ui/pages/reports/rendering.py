@@ -1,6 +1,6 @@
 """Pages of a PDF as pictures, made on the thread for builds (PDFium allows one thread only)."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
@@ -42,12 +42,12 @@ def render_page(content: bytes, page: int, scale: float) -> Generator[None, None
         return Picture(page, _image(document, page, scale))
 
 
-def render_all(content: bytes, scale: float) -> Generator[Picture, None, int]:
-    """Every page in order, for printing; returns how many there were."""
+def render_all(content: bytes, scale: float, pages: Sequence[int]) -> Generator[Picture, None, int]:
+    """Some pages in order, for printing; returns how many there were."""
     with pypdfium2.PdfDocument(content) as document:
-        for page in range(len(document)):
+        for page in pages:
             yield Picture(page, _image(document, page, scale))
-        return len(document)
+        return len(pages)
 
 
 def _image(document: pypdfium2.PdfDocument, number: int, scale: float) -> QImage:

@@ -10,7 +10,7 @@ from workshop.models.enums import ActivityKind
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.pages.run.situation import Situation
-from workshop.ui.pages.votes.words import rules_line
+from workshop.ui.pages.votes.sentence import rules_line
 from workshop.ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.flow_layout import FlowLayout
@@ -34,6 +34,8 @@ class Panel(QWidget):
 
     verbAsked = Signal(str)
     ideaGiven = Signal(str, object)
+    listPasted = Signal(list)
+    undoOffered = Signal(object)
     numberChosen = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -68,6 +70,8 @@ class ActivityCard(Card):
 
     verbAsked = Signal(str)
     ideaGiven = Signal(str, object)
+    listPasted = Signal(list)
+    undoOffered = Signal(object)
     numberChosen = Signal(int)
     keyboardFreed = Signal()  # what had the keyboard in it is gone
 
@@ -147,6 +151,8 @@ class ActivityCard(Card):
         self.panel = panel
         panel.verbAsked.connect(self.verbAsked)
         panel.ideaGiven.connect(self.ideaGiven)
+        panel.listPasted.connect(self.listPasted)
+        panel.undoOffered.connect(self.undoOffered)
         panel.numberChosen.connect(self.numberChosen)
         self._holder.addWidget(panel)
 

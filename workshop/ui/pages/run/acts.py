@@ -4,14 +4,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from workshop.exchange.sheets import read_lines
 from workshop.language import Message, mark
 from workshop.models.enums import OptionSource, PollState, Presence
 from workshop.models.records.changes import Changed
-from workshop.services import attendance, evaluations, ideas, participants, polls, running, undo
+from workshop.services.evaluation import evaluations
+from workshop.services.ideas import ideas, revealing
+from workshop.services.keeping import undo
+from workshop.services.people import attendance
+from workshop.services.sessions import running
+from workshop.services.voting import polls
 from workshop.ui.dialogs.confirm import Confirm
 from workshop.ui.pages.ideas.entry import IdeaEntry
+from workshop.ui.pages.ideas.take_in import TakeInSheet
 from workshop.ui.pages.run.situation import Situation
 from workshop.ui.pages.run.stage_link import booth_of
+from workshop.ui.pages.votes.closing import ask_to_close
 
 if TYPE_CHECKING:
     from workshop.ui.pages.run.page import RunPage
@@ -41,6 +49,8 @@ class Acts:
             "see_poll": lambda: self._leave_for("votes", "poll"),
             "see_form": lambda: self._leave_for("evaluation", "form"),
             "set_up_form": lambda: self._leave_for("evaluation"),
+            "open_issues": lambda: self._leave_for("issues"),
+            "open_services": lambda: self._leave_for("services"),
             "open_wall": lambda: self._leave_for("ideas"),
             "write_decision": lambda: self._leave_for("follow-ups"),
             "everyone_present": lambda: self._in_session(attendance.everyone_present),
@@ -49,6 +59,9 @@ class Acts:
             "cover": page.link.toggle_cover,
             "booth": self._show_booth,
             "idea_booth": self._show_idea_booth,
+            "reveal_next": lambda: self._in_session(revealing.reveal_next),
+            "reveal_all": lambda: self._in_session(revealing.reveal_all),
+            "screen_wall": lambda: self._show_whole("show_wall"),
             "welcome": lambda: self._show_whole("show_welcome"),
             "thanks": lambda: self._show_whole("show_thanks"),
         }
@@ -149,26 +162,18 @@ class Acts:
             self._act(lambda: verb(self._library, form_id=form.id), follow=True)
 
     def _ask_to_close(self) -> None:
-        """Closing cannot be undone; it is asked about only where somebody has not voted yet."""
-        turnout, language = self._now.turnout, self._page.desk.language
-        if turnout is None or turnout.voted >= turnout.entitled:
-            self._with_poll(polls.close_poll, follow=True)
-            return
-        sheet = Confirm(
-            self._page.desk, language.say("Close the vote?"),
-            language.say_many(
-                "{n} person has not voted yet. A closed vote is not opened again.",
-                "{n} people have not voted yet. A closed vote is not opened again.",
-                n=turnout.entitled - turnout.voted,
-            ),
-            language.say("Close the vote"), self._page,
-        )  # fmt: skip
-        sheet.confirmed.connect(lambda: self._with_poll(polls.close_poll, follow=True))
-        sheet.open()
+        poll = self._now.poll
+        if poll is not None:
+            ask_to_close(
+                self._page.desk, self._page, self._now.turnout,
+                lambda reason: self._act(
+                    lambda: polls.close_poll(self._library, poll_id=poll.id, reason=reason), follow=True
+                ),
+            )  # fmt: skip
 
     # The room.
 
-    def keep_idea(self, entry: IdeaEntry, text: str, number: int | None) -> None:
+    def keep_idea(self, entry: IdeaEntry, text: str, number: int | str | None) -> None:
         """Keep an idea; what cannot be kept is put back into the field it was typed in."""
         plan, page = self._now.plan, self._page
         if plan is None:
@@ -230,24 +235,18 @@ class Acts:
         self._in_session(attendance.set_presence, participant_id=participant_id, presence=presence)
 
     def _add_late(self) -> None:
-        """A new participant who is here: two verbs, one step for the facilitator."""
+        """A new participant who is here."""
         plan, library, page = self._now.plan, self._library, self._page
         if plan is None:
             return
-
-        def work() -> Changed[Any]:
-            made = participants.register_participant(library, project_id=plan.session.project_id)
-            attendance.set_presence(
-                library, session_id=plan.session.id, participant_id=made.record.id, presence=Presence.PRESENT
-            )
-            return made
+        session_id = plan.session.id
 
         def done(changed: Changed[Any]) -> None:
             person = changed.record
             page.noticeRequested.emit(mark("Number {n} is here. Code: {code}", n=person.number, code=person.code))
             page.reload()
 
-        page.desk.tasks.run(work, done, owner=page)
+        page.desk.tasks.run(lambda: attendance.add_latecomer(library, session_id=session_id), done, owner=page)
 
     # The shared screen.
 
@@ -271,6 +270,14 @@ class Acts:
             self._page.link.show(state, self._now.plan.session.id)
 
     # In common.
+
+    def take_in(self, lines: list[str]) -> None:
+        """Show what would become of a pasted list."""
+        plan = self._now.plan
+        if plan is not None:
+            sheet = TakeInSheet(self._page.desk, plan.session.id, read_lines("\n".join(lines)), self._page)
+            sheet.takenIn.connect(lambda changed: self._page.undoOffered.emit(changed.undo))
+            sheet.open()
 
     def _in_session(self, verb: Callable[..., Changed[Any]], **values: Any) -> None:
         plan = self._now.plan

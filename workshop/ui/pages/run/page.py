@@ -16,6 +16,7 @@ from workshop.ui.pages.run.panels import make_panel
 from workshop.ui.pages.run.situation import Situation, load_situation, times
 from workshop.ui.pages.run.stage_link import StageLink
 from workshop.ui.pages.run.view import Chooser, RunView
+from workshop.ui.rehearsal.strip import PracticeStrip
 
 _SECOND = 1000
 _LOST = mark("The display of the shared screen is gone. The session goes on; plug it in again and it comes back.")
@@ -43,6 +44,8 @@ class RunPage(Page):
         foot.addWidget(self.view.bar)
         self.layout().addWidget(self._foot)
         self._foot.hide()
+        self.practice = PracticeStrip(self)
+        self.content.addWidget(self.practice)
         self.content.addWidget(self.chooser, 1)
         self.content.addWidget(self.view, 1)
         self.view.hide()
@@ -68,6 +71,9 @@ class RunPage(Page):
         view.room.callAsked.connect(acts.call)
         view.room.presentAsked.connect(acts.mark_present)
         view.room.numberChosen.connect(acts.choose_number)
+        view.bar.quick.pasted.connect(acts.take_in)
+        view.activity.listPasted.connect(acts.take_in)
+        view.activity.undoOffered.connect(self.undoOffered)
         view.bar.quick.given.connect(lambda text, number: acts.keep_idea(view.bar.quick, text, number))
         view.bar.longerRequested.connect(lambda: acts.do("longer"))
         view.bar.undoRequested.connect(lambda: acts.do("undo"))
@@ -76,7 +82,19 @@ class RunPage(Page):
         self.link.lost.connect(lambda: self.noticeRequested.emit(_LOST))
         self.link.found.connect(lambda: self.noticeRequested.emit(_FOUND))
         can_go_on = lambda: view.isVisible() and view.bar.next_button.isEnabled()  # noqa: E731
+        self.add_command(
+            self.say("Show the next idea to the room"), ["F7"], lambda: self.acts.do("reveal_next"),
+            icon="eye", possible=lambda: bool(self.situation.waiting),
+        )  # fmt: skip
+        for keys, step, words in ((["Alt+PgDown"], 1, self.say("Next page of the wall")),
+                                  (["Alt+PgUp"], -1, self.say("Page of the wall before"))):  # fmt: skip
+            self.add_command(
+                words, keys, lambda step=step: self.link.show("turn_wall", step), possible=self._shows_wall
+            )
         self.add_command(self.say("Go on to what comes next"), NEXT_KEYS, self._press_next, possible=can_go_on)
+
+    def _shows_wall(self) -> bool:
+        return self.desk.stage is not None and self.desk.stage.state.value == "wall"
 
     def open(self, place: Place) -> None:
         """Show the running session of the place; where the session ended meanwhile, those that could be started."""
@@ -128,6 +146,12 @@ class RunPage(Page):
         before, self.situation = self.situation, situation
         was = self.place
         running_now = situation.plan is not None
+        session = situation.plan.session if situation.plan else None
+        self.practice.show_for(
+            session.id if session else self.place.session_id,
+            session.project_id if session else self.place.project_id,
+            practice=session is not None and session.practice,
+        )
         if running_now and situation.plan is not None:
             self.place = self.place.with_(
                 project_id=situation.plan.session.project_id, session_id=situation.plan.session.id
@@ -155,7 +179,7 @@ class RunPage(Page):
         if self.view.isVisible() and self.view.bar.next_button.isEnabled():
             self.acts.go_on()
 
-    def _keep_from_panel(self, text: str, number: int | None) -> None:
+    def _keep_from_panel(self, text: str, number: int | str | None) -> None:
         entry = getattr(self.view.activity.panel, "entry", self.view.bar.quick)
         self.acts.keep_idea(entry, text, number)
 

@@ -11,6 +11,7 @@ from workshop.models.records.ideas import IdeaRecord
 from workshop.ui.desk import Desk
 from workshop.ui.pages.ideas.entry import IdeaEntry
 from workshop.ui.pages.run.activity import Panel, Verb
+from workshop.ui.pages.run.field_panel import FieldPanel
 from workshop.ui.pages.run.situation import Situation, whole_minutes
 from workshop.ui.pages.run.vote_panel import VotePanel
 from workshop.ui.pages.votes.figure import Figure
@@ -21,6 +22,7 @@ from workshop.ui.widgets.progress_bar import SlimBar
 
 _LEAST, _MOST = 6, 30  # ideas in lines
 _ON_THE_WALL = {ActivityKind.CLARIFY, ActivityKind.THEMES}
+_IN_THE_FIELD = {ActivityKind.OBSERVATION, ActivityKind.FIELD_WALK}
 _DECIDED = {ActivityKind.DISCUSSION, ActivityKind.DECISIONS}
 
 
@@ -33,6 +35,8 @@ def make_panel(desk: Desk, situation: Situation) -> Panel:
         return VotePanel(desk)
     if situation.form is not None:
         return EvaluationPanel(desk)
+    if activity.kind in _IN_THE_FIELD:
+        return FieldPanel(desk)
     return IdeasPanel(desk) if activity.kind.collects_ideas else GuidePanel(desk)
 
 
@@ -65,7 +69,11 @@ class GuidePanel(Panel):
         if activity.kind is ActivityKind.CLOSE:
             return (Verb("close_session", say("End the session"), primary=True),)
         if activity.kind in _ON_THE_WALL:
-            return (Verb("open_wall", say("Open the wall of ideas")),)
+            return (
+                *_reveal_all(self.desk, situation),
+                *_on_screen(self.desk),
+                Verb("open_wall", say("Open the wall of ideas")),
+            )
         if activity.kind in _DECIDED:
             return (Verb("write_decision", say("Write down a decision")),)
         if activity.kind is ActivityKind.EVALUATION:
@@ -146,6 +154,7 @@ class IdeasPanel(Panel):
         self.figure = Figure()
         self.entry = IdeaEntry(desk, say("Write down what is said…"), say("Enter to keep"), look="capture")
         self.entry.given.connect(self.ideaGiven)
+        self.entry.pasted.connect(self.listPasted)
         self.latest = LatestIdeas(desk)
         self.column.addWidget(self.figure)
         self.column.addWidget(self.entry)
@@ -165,13 +174,24 @@ class IdeasPanel(Panel):
         self.latest.show_ideas(sorted(live, key=lambda idea: (idea.written_at, idea.number), reverse=True)[:_MOST])
 
     def verbs(self, situation: Situation) -> tuple[Verb, ...]:
-        """Let people write at the shared screen, or sort what is there."""
-        say = self.desk.language.say
-        return (Verb("idea_booth", say("Show the idea booth")), Verb("open_wall", say("Open the wall of ideas")))
+        """Let people write at the shared screen, let what waits be seen, or sort what is there."""
+        say, activity = self.desk.language.say, situation.activity
+        usual = (Verb("idea_booth", say("Show the idea booth")), Verb("open_wall", say("Open the wall of ideas")))
+        if not situation.waiting or activity is None:
+            return usual
+        if activity.kind is ActivityKind.ROUND_ROBIN:
+            return (Verb("reveal_next", say("Next idea"), primary=True), *_reveal_all(self.desk, situation), usual[0])
+        return (usual[0], *_reveal_all(self.desk, situation))
 
     def note(self, situation: Situation) -> str:
-        """The guide in short."""
-        return ""
+        """How many ideas wait, and whose comes next."""
+        if not situation.waiting:
+            return ""
+        language, author = self.desk.language, situation.waiting[0].author
+        told = language.say_many("{n} idea waits", "{n} ideas wait", n=len(situation.waiting))
+        if situation.activity is None or situation.activity.kind is not ActivityKind.ROUND_ROBIN or author is None:
+            return told
+        return f"{told} · {language.say('next: no. {n}', n=f'{author:02}')}"
 
     def draft(self) -> dict[str, str]:
         """What is typed and not kept."""
@@ -223,6 +243,19 @@ class EvaluationPanel(Panel):
         if form.state is FormState.DRAFT:
             return (Verb("open_form", say("Open the evaluation"), primary=True),)
         return (Verb("see_form", say("See the answers")), Verb("open_form", say("Open again")))
+
+
+def _reveal_all(desk: Desk, situation: Situation) -> tuple[Verb, ...]:
+    """Where ideas wait: let the room see all of them."""
+    n = len(situation.waiting)
+    if not n:
+        return ()
+    return (Verb("reveal_all", desk.language.say_many("Show {n} hidden idea", "Show {n} hidden ideas", n=n)),)
+
+
+def _on_screen(desk: Desk) -> tuple[Verb, ...]:
+    """The wall for the room."""
+    return (Verb("screen_wall", desk.language.say("Show the wall to the room")),)
 
 
 def idea_line(desk: Desk, idea: IdeaRecord) -> str:

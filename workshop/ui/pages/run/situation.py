@@ -10,10 +10,17 @@ from workshop.models.errors import NotFoundError
 from workshop.models.records.evaluations import FormRecord
 from workshop.models.records.ideas import IdeaRecord
 from workshop.models.records.people import AttendanceRecord, ParticipantRecord
+from workshop.models.records.projects import CityServiceRecord
 from workshop.models.records.sessions import ActivityRecord, SessionLine, SessionPlan
 from workshop.models.records.votes import PollRecord, PollResult, Turnout
-from workshop.services import attendance, evaluations, ideas, lab_sessions, polls, projects, undo, voting
-from workshop.services.library import Library
+from workshop.services.evaluation import evaluations
+from workshop.services.ideas import ideas, revealing
+from workshop.services.keeping import undo
+from workshop.services.keeping.library import Library
+from workshop.services.people import attendance
+from workshop.services.projects import city_services, projects
+from workshop.services.sessions import lab_sessions
+from workshop.services.voting import polls, results, voting
 from workshop.ui.page import Place
 
 COUNTED = {PollState.CLOSED, PollState.REVEALED}
@@ -32,6 +39,8 @@ class Situation:
     result: PollResult | None = None
     form: FormRecord | None = None
     undo: Message | None = None
+    waiting: tuple[IdeaRecord, ...] = ()  # ideas the room may not see yet, in the order in which they come
+    services: tuple[CityServiceRecord, ...] = ()  # of which something can be seen in the field
 
     @property
     def activity(self) -> ActivityRecord | None:
@@ -43,9 +52,11 @@ class Situation:
         """How many are in the room now."""
         return sum(line.presence is Presence.PRESENT for line in self.people)
 
-    def person(self, number: int | None) -> ParticipantRecord | None:
-        """The participant with a number."""
-        return next((line.participant for line in self.people if line.participant.number == number), None)
+    def person(self, called: int | str | None) -> ParticipantRecord | None:
+        """The participant with a number or code."""
+        if called is None:
+            return None
+        return next((line.participant for line in self.people if line.participant.answers_to(called)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +94,11 @@ def load_situation(library: Library, place: Place) -> Situation:
         ideas=ideas.idea_board(library, session_id=session_id).ideas,
         poll=poll,
         turnout=voting.turnout(library, poll_id=poll.id) if poll else None,
-        result=voting.poll_result(library, poll_id=poll.id) if poll and counted else None,
+        result=results.poll_result(library, poll_id=poll.id) if poll and counted else None,
         form=evaluations.get_form(library, form_id=form) if form else None,
         undo=undo.undo_words(library)[0],
+        waiting=revealing.waiting(library, session_id=session_id),
+        services=city_services.list_services(library, project_id=plan.session.project_id),
     )
 
 

@@ -1,21 +1,21 @@
 """The panel of a vote: turnout and who has voted; what was voted is seen by nobody until it is revealed."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workshop.charts.bars import Bar
 from workshop.models.enums import PollState
 from workshop.models.records.votes import PollRecord, PollResult, Turnout
+from workshop.services.voting import polls
 from workshop.ui.desk import Desk
 from workshop.ui.pages.run.activity import Panel, Verb
 from workshop.ui.pages.run.situation import Situation
 from workshop.ui.pages.votes.figure import Figure
-from workshop.ui.pages.votes.words import count_line, points_told, rules_sentence, tie_sentences
+from workshop.ui.pages.votes.result_chart import MOST_BARS, result_chart
+from workshop.ui.pages.votes.sentence import rules_sentence
+from workshop.ui.pages.votes.words import count_line, tie_sentences
 from workshop.ui.widgets.avatar import Chip, NumberGrid
-from workshop.ui.widgets.charts.bar_chart import BarChart
 from workshop.ui.widgets.headings import paragraph
+from workshop.ui.widgets.look import clear_layout
 from workshop.ui.widgets.progress_bar import SlimBar
-
-_MOST_BARS = 8
 
 
 class VotePanel(Panel):
@@ -30,12 +30,16 @@ class VotePanel(Panel):
         self.bar = SlimBar(desk, say("Voted"))
         self.grid = NumberGrid(desk, say("Who has voted"), choosable=True)
         self.grid.numberChosen.connect(self.numberChosen)
-        self.chart = BarChart(desk, say("Result"))
+        self.chart: QWidget | None = None
+        self._result: PollResult | None = None
+        self._picture = QVBoxLayout()
         self._ties = paragraph(role="muted", small=True)
         for widget in (
-            self._sentence, self._options, self.figure, self.bar, self.grid, self.chart, self._ties,
+            self._sentence, self._options, self.figure, self.bar, self.grid,
         ):  # fmt: skip
             self.column.addWidget(widget)
+        self.column.addLayout(self._picture)
+        self.column.addWidget(self._ties)
         self.column.addStretch(1)
 
     def show_situation(self, situation: Situation) -> None:
@@ -44,11 +48,12 @@ class VotePanel(Panel):
         state = poll.state if poll else PollState.DRAFT
         revealed = state is PollState.REVEALED and situation.result is not None
         counting = state in {PollState.OPEN, PollState.PAUSED, PollState.CLOSED}
-        self._sentence.setVisible(state is PollState.DRAFT)
-        self._options.setVisible(state is PollState.DRAFT)
+        self._sentence.setVisible(state in {PollState.DRAFT, PollState.ANNULLED})
+        self._options.setVisible(state in {PollState.DRAFT, PollState.ANNULLED})
         for widget in (self.figure, self.bar, self.grid):
             widget.setVisible(counting)
-        self.chart.setVisible(revealed)
+        if self.chart is not None:
+            self.chart.setVisible(revealed)
         if poll is None:
             self._sentence.setText(self.desk.language.say("No vote has been set up for this activity."))
             self._options.setText(
@@ -56,6 +61,9 @@ class VotePanel(Panel):
             )
         elif state is PollState.DRAFT:
             self._show_draft(poll)
+        elif state is PollState.ANNULLED:
+            self._sentence.setText(self.desk.language.say("This vote was annulled. It is kept and does not count."))
+            self._options.setText(poll.annul_reason)
         if counting and situation.turnout is not None:
             self._show_turnout(situation.turnout)
         if revealed and situation.result is not None:
@@ -69,6 +77,8 @@ class VotePanel(Panel):
             return (Verb("make_poll", say("Set up a vote on the ideas"), primary=True),)
         if poll.state is PollState.DRAFT:
             return self._draft_verbs(poll)
+        if poll.state is PollState.ANNULLED:
+            return (Verb("see_poll", say("Look at the vote")),)
         if poll.state is PollState.REVEALED:
             return (Verb("see_poll", say("Result in full")), Verb("booth", say("Show the result again")))
         if poll.state is PollState.CLOSED:
@@ -84,7 +94,7 @@ class VotePanel(Panel):
     def note(self, situation: Situation) -> str:
         """How many options, and what became of the lot."""
         poll = situation.poll
-        if poll is None or poll.state in {PollState.DRAFT, PollState.REVEALED}:
+        if poll is None or poll.state in {PollState.DRAFT, PollState.REVEALED, PollState.ANNULLED}:
             return ""
         language = self.desk.language
         return language.say_many("{n} option · lot sealed", "{n} options · lot sealed", n=len(poll.options))
@@ -97,10 +107,10 @@ class VotePanel(Panel):
                 Verb("options_themes", say("Vote on the themes")),
                 Verb("see_poll", say("Write options")),
             )
-        enough = len(poll.options) >= 2
-        tip = "" if enough else say("A vote needs at least two options.")
+        missing = polls.missing_for_opening(poll)
+        tip = self.desk.language.tell(missing) if missing else ""
         return (
-            Verb("open_poll", say("Open the vote"), primary=True, enabled=enough, tip=tip),
+            Verb("open_poll", say("Open the vote"), primary=True, enabled=missing is None, tip=tip),
             Verb("see_poll", say("Change rules and options")),
         )
 
@@ -134,21 +144,12 @@ class VotePanel(Panel):
 
     def _show_result(self, result: PollResult) -> None:
         language = self.desk.language
-        shown = result.lines[:_MOST_BARS]
-        self.chart.set_bars(
-            [
-                Bar(
-                    line.option.text,
-                    line.points,
-                    language.number(line.points),
-                    first=line.rank == 1 and line.points > 0,
-                )
-                for line in shown
-            ]
-        )
+        if result != self._result:
+            self._result = result
+            clear_layout(self._picture)
+            self.chart = result_chart(self.desk, result, animated=False)
+            self._picture.addWidget(self.chart)
         sentences = [count_line(language, result), *tie_sentences(language, result)]
-        if len(result.lines) > len(shown):
-            sentences.append(language.say("and {n} more", n=language.number(len(result.lines) - len(shown))))
-        first = result.lines[0] if result.lines else None
-        self.chart.setToolTip(points_told(language, result.poll, first.points) if first else "")
+        if len(result.lines) > MOST_BARS:
+            sentences.append(language.say("and {n} more", n=language.number(len(result.lines) - MOST_BARS)))
         self._ties.setText("\n".join(sentences))

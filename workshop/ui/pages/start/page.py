@@ -1,13 +1,17 @@
 """The first page: the projects, what needs attention, and the way to a new one."""
 
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop.models.records.projects import ProjectCard, ProjectRecord
-from workshop.services import projects, sample
+from workshop.services.projects import projects
+from workshop.services.sample import sample
+from workshop.ui.archive.take_in import TakeInArchive, archive_in
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.confirm import Confirm
 from workshop.ui.dialogs.form_dialog import FormDialog
@@ -16,7 +20,7 @@ from workshop.ui.pages.project.fields import project_fields, project_values
 from workshop.ui.pages.start.attention import AttentionCard, points_of
 from workshop.ui.pages.start.sample_progress import SampleProgress
 from workshop.ui.pages.start.shelf import TileShelf
-from workshop.ui.widgets.buttons import PrimaryButton, QuietButton
+from workshop.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.headings import LeadLabel
 from workshop.ui.widgets.look import set_look
@@ -38,9 +42,14 @@ class StartPage(Page):
         self.header.add_button(self._making[1])
         self.sample_button = QuietButton(say("Open the sample"))
         self.sample_button.clicked.connect(self.open_sample)
+        self.header.add_button(self.sample_button)
+        self.import_button = QuietButton(
+            say("Take in an archive…"), tip=say("A project or session from another laptop")
+        )
+        self.import_button.clicked.connect(lambda: self.ask_archive())
+        self.header.add_button(self.import_button)
         self.new_button = PrimaryButton(say("New project"), shortcut="Ctrl+N")
         self.new_button.clicked.connect(self.ask_project)
-        self.header.add_button(self.sample_button)
         self.header.add_button(self.new_button)
         self.content.addWidget(self.header)
         self.empty = EmptyState(
@@ -55,6 +64,9 @@ class StartPage(Page):
         )
         self.empty.chosen.connect(self.ask_project)
         self.empty.otherChosen.connect(self.open_sample)
+        self.first_import = LinkButton(say("Take in an archive…"))
+        self.first_import.clicked.connect(lambda: self.ask_archive())
+        self.empty.add_below(self.first_import)
         self.empty.add_below(self._making[0])
         self.content.addWidget(self.empty, 1)
         self.attention = AttentionCard(desk)
@@ -68,6 +80,7 @@ class StartPage(Page):
             shelf.editRequested.connect(lambda card: self.edit(card.project))
             shelf.reportRequested.connect(lambda card: self._leave("reports", card))
             shelf.removeRequested.connect(lambda card: self.remove(card.project))
+        self.setAcceptDrops(True)
         self._rest = QWidget()
         self.content.addWidget(self._rest, 1)
         self._show(())
@@ -131,6 +144,15 @@ class StartPage(Page):
 
         self._show_making(True)
         self.desk.tasks.build(build, self._show_share, self._sample_made, self._sample_failed, owner=self)
+
+    def ask_archive(self, place: Path | None = None) -> TakeInArchive:
+        """Ask which archive is to be taken in, or look at the one that was dropped here."""
+        sheet = TakeInArchive(self.desk, self)
+        sheet.projectOpened.connect(lambda project_id, _session_id: self._go_to_project(project_id))
+        sheet.open()
+        if place is not None:
+            sheet.look_at(place)
+        return sheet
 
     def remove(self, project: ProjectRecord) -> None:
         """Ask before a project goes for good."""
@@ -208,3 +230,15 @@ class StartPage(Page):
     def _sample_failed(self, error: Exception) -> None:
         self._show_making(False)
         self.desk.tasks.failed.emit(error)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """The folder or .zip file of an archive may be dropped anywhere on this page."""
+        if archive_in(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at the archive."""
+        place = archive_in(event)
+        if place is not None:
+            event.acceptProposedAction()
+            self.ask_archive(place)

@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from workshop.language import mark
 from workshop.models.enums import FollowUpKind, OptionSource
 from workshop.models.records.changes import Changed
-from workshop.models.records.votes import PollRecord
-from workshop.services import follow_ups, polls
-from workshop.ui.dialogs.confirm import Confirm
+from workshop.models.records.votes import PollOptionRecord, PollRecord
+from workshop.services.projects import follow_ups
+from workshop.services.voting import polls
 from workshop.ui.dialogs.form_dialog import FormDialog
-from workshop.ui.pages.votes.words import points_told
+from workshop.ui.pages.votes.closing import ask_to_close
+from workshop.ui.pages.votes.organizations_sheet import OrganizationsSheet, save_weights
+from workshop.ui.pages.votes.ready import NO_ORGANIZATION
+from workshop.ui.pages.votes.reason_dialog import ReasonDialog
+from workshop.ui.pages.votes.result_acts import ResultActs, decision_fields, reason_told, winners
+from workshop.ui.report_places import to_report
 from workshop.ui.widgets.form import Field
 
 if TYPE_CHECKING:
@@ -33,13 +37,17 @@ class Acts:
             "remove": lambda: self._with_poll(polls.remove_poll),
             "options_ideas": lambda: self._with_poll(polls.options_from, source=OptionSource.IDEAS),
             "options_themes": lambda: self._with_poll(polls.options_from, source=OptionSource.THEMES),
+            "options_proposals": lambda: self._with_poll(polls.options_from, source=OptionSource.PROPOSALS),
             "open": lambda: self._with_poll(polls.open_poll, after=self._show_booth),
             "pause": lambda: self._with_poll(polls.pause_poll),
             "resume": lambda: self._with_poll(polls.resume_poll),
             "close": self._ask_to_close,
+            "weights": self._ask_for_weights,
+            "annul": self._ask_to_annul,
             "reveal": lambda: self._with_poll(polls.reveal_poll, after=self._show_result),
             "show": self._show_result,
-            "decide": self._ask_for_decision,
+            "report": self._go_to_report,
+            **ResultActs(page, self._ask_for_decision).by_name,
         }
 
     @property
@@ -50,6 +58,11 @@ class Acts:
         """Do what a button says; what was changed a moment ago is kept first."""
         self._page.view.draft.flush()
         self._by_name[verb]()
+
+    def _go_to_report(self) -> None:
+        """The result on one page, or before there is one the paper ballots."""
+        if self._poll is not None:
+            self._page.pageRequested.emit("reports", to_report(self._page.place, of=self._poll.id))
 
     def edit(self, **values: Any) -> None:
         """Change title or rules of the draft."""
@@ -102,77 +115,81 @@ class Acts:
             self._page.noticeRequested.emit(_NO_SESSION)
             return
         same = next((session for session in sessions if session.id == poll.lab_session_id), sessions[0])
-        drafts = [polls.OptionDraft(option.text, option.idea_id, option.theme_id) for option in poll.options]
 
         def after(record: Any) -> None:
             self._page.noticeRequested.emit(_COPIED)
             self._look_at(record)
 
         self._run(
-            lambda: polls.make_poll(
-                self._library, session_id=same.id, title=poll.title, ballot=poll.ballot, dots=poll.dots,
-                per_option=poll.per_option, options=drafts, source=poll.source, electorate=poll.electorate,
-                shuffled=poll.shuffled,
-            ),
-            after=after, undoable=False,
-        )  # fmt: skip
+            lambda: polls.copy_poll(self._library, poll_id=poll.id, session_id=same.id), after=after, undoable=False
+        )
 
     def _look_at(self, record: Any) -> None:
         self._page.look_at(record.id)
 
     def _ask_to_close(self) -> None:
-        """Closing cannot be undone; it is asked about only where somebody has not voted yet."""
-        turnout, language = self._page.collection.turnout, self._page.desk.language
-        if turnout is None or turnout.voted >= turnout.entitled:
-            self._with_poll(polls.close_poll)
+        poll = self._poll
+        if poll is not None:
+            ask_to_close(
+                self._page.desk, self._page, self._page.collection.turnout,
+                lambda reason: self._run(lambda: polls.close_poll(self._library, poll_id=poll.id, reason=reason)),
+            )  # fmt: skip
+
+    def _ask_to_annul(self) -> None:
+        """It never comes back: asked about with the reason, which is kept and told."""
+        poll, say, library = self._poll, self._page.say, self._library
+        if poll is None:
             return
-        sheet = Confirm(
-            self._page.desk, language.say("Close the vote?"),
-            language.say_many(
-                "{n} person has not voted yet. A closed vote is not opened again.",
-                "{n} people have not voted yet. A closed vote is not opened again.",
-                n=turnout.entitled - turnout.voted,
-            ),
-            language.say("Close the vote"), self._page,
+        words = say(
+            "The vote is kept and marked as annulled, with this reason. It does not count and never comes back."
+        )
+        sheet = ReasonDialog(
+            self._page.desk, say("Annul the vote?"), words, say("Annul the vote"), self._page, required=True, stay=True
+        )
+        sheet.submitted.connect(
+            lambda values: self._page.do(
+                lambda: polls.annul_poll(library, poll_id=poll.id, reason=values["reason"]),
+                dialog=sheet, done=lambda _changed: self._page.reload(),
+            )
         )  # fmt: skip
-        sheet.confirmed.connect(lambda: self._with_poll(polls.close_poll))
         sheet.open()
 
-    def _ask_for_decision(self) -> None:
+    def _ask_for_weights(self) -> None:
+        page, found = self._page, self._page.collection.organizations
+        if not found:
+            page.noticeRequested.emit(NO_ORGANIZATION)
+            return
+        sheet = OrganizationsSheet(page.desk, found, page)
+        sheet.submitted.connect(
+            lambda values: page.do(lambda: save_weights(self._library, found, values), dialog=sheet)
+        )
+        sheet.open()
+
+    def _ask_for_decision(self, kind: FollowUpKind) -> None:
+        """A decision or a follow-up, from what came first."""
         result, language = self._page.collection.result, self._page.desk.language
         if result is None:
             return
-        say = language.say
-        first = [line.option for line in result.lines if line.rank == 1 and line.points > 0]
-        points = result.lines[0].points if result.lines else 0
-        kinds = ((FollowUpKind.DECISION, say("Decision")), (FollowUpKind.ACTION, say("Follow-up")))
-        fields = (
-            Field("kind", say("What is it?"), "segments", choices=kinds),
-            Field("text", say("What was decided, or is to be done"), "note", required=True, lines=2),
-            Field("reason", say("Reason"), "note", lines=2),
-            Field("department", say("Department"), row="who"),
-            Field("responsible", say("In charge"), row="who"),
-            Field("due_on", say("Due"), "date"),
-        )
-        told = points_told(language, result.poll, points)
+        won = winners(result)
         values = {
-            "kind": FollowUpKind.DECISION,
-            "text": ", ".join(option.text for option in first),
-            "reason": say("First in the vote “{title}” with {points}", title=result.poll.title, points=told),
+            "kind": kind,
+            "text": ", ".join(option.text for option in won),
+            "reason": reason_told(language, result),
         }
         dialog = FormDialog(
-            self._page.desk, say("From this result"), fields, say("Write down"), self._page, values=values
-        )
-        idea = first[0].idea_id if len(first) == 1 else None
-        dialog.submitted.connect(lambda given: self._decide(result.poll, idea, given))
+            self._page.desk, language.say("From this result"), decision_fields(language), language.say("Write down"),
+            self._page, values=values,
+        )  # fmt: skip
+        about = won[0] if len(won) == 1 else None
+        dialog.submitted.connect(lambda given: self._decide(result.poll, about, given))
         dialog.open()
 
-    def _decide(self, poll: PollRecord, idea_id: UUID | None, values: dict[str, Any]) -> None:
+    def _decide(self, poll: PollRecord, about: PollOptionRecord | None, values: dict[str, Any]) -> None:
         given = values | {"kind": FollowUpKind(values["kind"])}
         self._run(
             lambda: follow_ups.add_follow_up(
                 self._library, project_id=poll.project_id, session_id=poll.lab_session_id, poll_id=poll.id,
-                idea_id=idea_id, **given,
+                idea_id=about.idea_id if about else None, proposal_id=about.proposal_id if about else None, **given,
             )
         )  # fmt: skip
 
@@ -214,5 +231,6 @@ class Acts:
 _SOURCES = {
     OptionSource.IDEAS: mark("the ideas"),
     OptionSource.THEMES: mark("the themes"),
+    OptionSource.PROPOSALS: mark("the proposals"),
     OptionSource.OWN: mark("own options"),
 }

@@ -1,13 +1,16 @@
 """What the page of votes shows, read in one go."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from workshop.models.enums import PollState, SessionState
+from workshop.models.enums import Electorate, PollState, SessionState
 from workshop.models.records.sessions import LabSessionRecord
-from workshop.models.records.votes import PollRecord, PollResult, Turnout
-from workshop.services import lab_sessions, polls, voting
-from workshop.services.library import Library
+from workshop.models.records.votes import OrganizationRecord, PollRecord, PollResult, Turnout
+from workshop.services.keeping.library import Library
+from workshop.services.people import organizations, participants
+from workshop.services.sessions import lab_sessions
+from workshop.services.voting import polls, results, voting
 from workshop.ui.page import Place
 
 
@@ -20,6 +23,8 @@ class Collection:
     poll: PollRecord | None = None
     turnout: Turnout | None = None
     result: PollResult | None = None
+    organizations: tuple[OrganizationRecord, ...] = ()  # where only they vote
+    names: Mapping[UUID, str] = field(default_factory=dict[UUID, str])  # from the register, while the vote runs
 
     def session(self, session_id: UUID) -> LabSessionRecord | None:
         """The session with an id."""
@@ -52,13 +57,21 @@ def load_collection(library: Library, place: Place, wanted: UUID | None) -> Coll
         return Collection(sessions, listed)
     held = poll.state is not PollState.DRAFT
     revealed = poll.state is PollState.REVEALED
+    by_organization = poll.electorate is Electorate.ORGANIZATIONS
     return Collection(
         sessions,
         listed,
         poll,
         voting.turnout(library, poll_id=poll.id) if held else None,
-        voting.poll_result(library, poll_id=poll.id) if revealed else None,
+        results.poll_result(library, poll_id=poll.id) if revealed else None,
+        organizations.list_organizations(library, project_id=place.project_id) if by_organization else (),
+        _names(library, place.project_id) if poll.state.is_running else {},
     )
+
+
+def _names(library: Library, project_id: UUID) -> dict[UUID, str]:
+    people = participants.list_people(library, project_id=project_id)
+    return {person.participant.id: person.entry.name for person in people if person.entry.name}
 
 
 def _chosen(listed: tuple[PollRecord, ...], place: Place, wanted: UUID | None) -> PollRecord | None:

@@ -1,115 +1,24 @@
-"""A vote in preparation: its question, its rules as one sentence with places to fill, and its options."""
+"""A vote in preparation: its question, its kind, its rules as one sentence with places to fill, and its options."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop.models.enums import BallotKind, Electorate
 from workshop.models.records.votes import PollRecord
 from workshop.models.titles import title_of
-from workshop.services.polls import MOST_DOTS, BallotRules, OptionDraft
+from workshop.services.voting.polls import OptionDraft
 from workshop.ui.desk import Desk
+from workshop.ui.pages.votes.inline_choice import InlineChoice
 from workshop.ui.pages.votes.option_list import OptionList
-from workshop.ui.pages.votes.words import rules_sentence
-from workshop.ui.widgets.buttons import SegmentedChoice, SmallButton
+from workshop.ui.pages.votes.sentence import KINDS, MEANINGS, money
+from workshop.ui.pages.votes.sentence_field import Sentence
+from workshop.ui.widgets.buttons import SmallButton
 from workshop.ui.widgets.check_box import CheckBox
 from workshop.ui.widgets.flow_layout import FlowLayout
-from workshop.ui.widgets.form_controls import keep_still
-from workshop.ui.widgets.headings import BodyLabel, Label, MutedLabel
-from workshop.ui.widgets.look import clear_layout
+from workshop.ui.widgets.headings import Label, MutedLabel, paragraph
 from workshop.ui.widgets.text_field import LineField
 
-_PAUSE = 450  # milliseconds without a change before a number is kept
-_MARK = "\x00"
-
-
-class Sentence(QWidget):
-    """The rules as one sentence; where a number or a choice stands, it can be changed."""
-
-    rulesChanged = Signal(object)  # BallotRules
-    electorateChanged = Signal(object)
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._kind = BallotKind.DOTS
-        self._shown: object = None
-        say = desk.language.say
-        self.dots = self._number(say("Dots in all"))
-        self.most = self._number(say("Most dots on one option"))
-        self.who = QComboBox()
-        self.who.setAccessibleName(say("Who may vote"))
-        for electorate in Electorate:
-            self.who.addItem(desk.language.tell(title_of(electorate)))
-        keep_still(self.who)
-        self.who.activated.connect(
-            lambda _index: self.electorateChanged.emit(list(Electorate)[self.who.currentIndex()])
-        )
-        self._flow = FlowLayout(self, spacing=5, line_spacing=6)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.keep)
-
-    def show_poll(self, poll: PollRecord) -> None:
-        """Show the rules of a poll; what is being changed now is left alone."""
-        self._kind = poll.ballot
-        if not self._pause.isActive():
-            self._put(self.dots, poll.dots, MOST_DOTS)
-            self._put(self.most, poll.per_option, poll.dots)
-            self.who.setCurrentIndex(list(Electorate).index(poll.electorate))
-        self.setAccessibleName(rules_sentence(self._desk.language, poll))
-        key = (poll.ballot, len(poll.options))
-        if key != self._shown:
-            self._shown = key
-            self._lay_out(poll)
-
-    def keep(self) -> None:
-        """Tell the rules as they stand."""
-        self._pause.stop()
-        dots = self.dots.value()
-        self.rulesChanged.emit(BallotRules(self._kind, dots, min(self.most.value(), dots)))
-
-    def flush(self) -> None:
-        """Tell what was changed a moment ago."""
-        if self._pause.isActive():
-            self.keep()
-
-    def _lay_out(self, poll: PollRecord) -> None:
-        fields: dict[str, QWidget] = {"dots": self.dots, "most": self.most, "who": self.who}
-        if poll.ballot is BallotKind.APPROVAL:
-            fields = {"most": self.dots, "who": self.who}
-        for field in (self.dots, self.most, self.who):
-            self._flow.removeWidget(field)
-            field.setParent(self)
-            field.hide()
-        clear_layout(self._flow)
-        marked = rules_sentence(self._desk.language, poll, **{name: f"{_MARK}{name}{_MARK}" for name in fields})
-        for part in marked.split(_MARK):
-            if part in fields:
-                self._flow.addWidget(fields[part])
-                fields[part].show()
-                continue
-            for word in part.split():  # word by word, so that the sentence can run on in the next line
-                self._flow.addWidget(BodyLabel(word))
-
-    def _number(self, name: str) -> QSpinBox:
-        box = QSpinBox()
-        box.setAccessibleName(name)
-        box.setRange(1, MOST_DOTS)
-        box.setFixedWidth(self._desk.type.px(84))
-        box.lineEdit().setTextMargins(10, 0, 0, 0)
-        keep_still(box)
-        box.valueChanged.connect(lambda _value: self._pause.start())
-        return box
-
-    def _put(self, box: QSpinBox, value: int, most: int) -> None:
-        box.blockSignals(True)
-        box.setMaximum(most)
-        box.setValue(value)
-        box.blockSignals(False)
+_KINDS = list(BallotKind)
 
 
 class DraftPanel(QWidget):
@@ -117,8 +26,7 @@ class DraftPanel(QWidget):
 
     titleChanged = Signal(str)
     kindChanged = Signal(object)
-    rulesChanged = Signal(object)
-    electorateChanged = Signal(object)
+    rulesChanged = Signal(object)  # what `edit_poll` takes, by name
     shuffledChanged = Signal(bool)
     optionsChanged = Signal(object)  # tuple of OptionDraft
     verbAsked = Signal(str)
@@ -130,13 +38,15 @@ class DraftPanel(QWidget):
         self._poll: PollRecord | None = None
         self.title = LineField(name=say("Question of the vote"))
         self.title.editingFinished.connect(self._keep_title)
-        self.kind = SegmentedChoice(
-            [(kind, tell(title_of(kind))) for kind in BallotKind], BallotKind.DOTS, say("Kind of vote")
-        )
-        self.kind.chosen.connect(self.kindChanged)
+        self.kind = InlineChoice(desk, say("Kind of vote"))
+        self.kind.addItems([tell(title_of(kind)) for kind in _KINDS])
+        self.kind.activated.connect(lambda place: self.kindChanged.emit(_KINDS[place]))
+        self._gesture = paragraph(role="muted", small=True)
         self.sentence = Sentence(desk)
-        self.sentence.rulesChanged.connect(self.rulesChanged)
-        self.sentence.electorateChanged.connect(self.electorateChanged)
+        self.sentence.changed.connect(self.rulesChanged)
+        self._meaning = paragraph(role="muted", small=True)
+        self.weights_button = SmallButton(say("Votes of the organizations"), icon=desk.icons.icon("users"))
+        self.weights_button.clicked.connect(lambda: self.verbAsked.emit("weights"))
         self.shuffled = CheckBox(say("Show the options to each participant in another order"))
         self.shuffled.clicked.connect(self.shuffledChanged)
         self.options = OptionList(desk)
@@ -144,11 +54,19 @@ class DraftPanel(QWidget):
         self.add_field = LineField(name=say("Add an option"), placeholder=say("Add an option, then Enter"))
         self.add_field.submitted.connect(self._add)
         self._count = MutedLabel()
+        self._costs = MutedLabel(wrap=True)
         self.ideas_button = SmallButton(say("Take the ideas"))
         self.themes_button = SmallButton(say("Take the themes"))
+        self.proposals_button = SmallButton(say("Take the proposals"))
+        self.proposals_button.clicked.connect(lambda: self.verbAsked.emit("options_proposals"))
         self.ideas_button.clicked.connect(lambda: self.verbAsked.emit("options_ideas"))
         self.themes_button.clicked.connect(lambda: self.verbAsked.emit("options_themes"))
         self._place()
+
+    @property
+    def costs_told(self) -> str:
+        """What all options cost together, and the budget."""
+        return self._costs.text()
 
     def show_poll(self, poll: PollRecord) -> None:
         """Show a vote in preparation; what is being typed is left alone."""
@@ -158,10 +76,14 @@ class DraftPanel(QWidget):
         if other or not self.title.hasFocus():
             self.title.set_value(poll.title)
         self._poll = poll
-        self.kind.set_chosen(poll.ballot)
+        self.kind.setCurrentIndex(_KINDS.index(poll.ballot))
+        self._gesture.setText(self._desk.language.tell(KINDS[poll.ballot]))
         self.sentence.show_poll(poll)
+        self._show_meaning(poll)
+        self.weights_button.setVisible(poll.electorate is Electorate.ORGANIZATIONS)
         self.shuffled.setChecked(poll.shuffled)
-        self.options.show_options(poll.options)
+        self.options.show_options(poll.options, priced=poll.ballot is BallotKind.BUDGET)
+        self._show_costs(poll)
         self._count.setText(
             self._desk.language.say_many("{n} option on the ballot", "{n} options on the ballot", n=len(poll.options))
         )
@@ -170,6 +92,24 @@ class DraftPanel(QWidget):
         """Keep what was changed a moment ago."""
         self._keep_title()
         self.sentence.flush()
+        self.options.flush()
+
+    def _show_meaning(self, poll: PollRecord) -> None:
+        """What the rule means, where there are several."""
+        several = len(poll.ballot.rules) > 1
+        self._meaning.setText(self._desk.language.tell(MEANINGS[poll.rule]) if several else "")
+        self._meaning.setVisible(several)
+
+    def _show_costs(self, poll: PollRecord) -> None:
+        language = self._desk.language
+        together = sum(option.cost or 0 for option in poll.options)
+        self._costs.setVisible(poll.ballot is BallotKind.BUDGET)
+        self._costs.setText(
+            language.say(
+                "All together cost {sum}; the budget is {budget}.",
+                sum=money(language, together, poll.unit), budget=money(language, poll.budget, poll.unit),
+            )
+        )  # fmt: skip
 
     def _keep_title(self) -> None:
         self.title.commit_composition()
@@ -186,14 +126,20 @@ class DraftPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(_labelled(self._desk.language.say("Question"), self.title))
-        column.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
+        kind = FlowLayout(spacing=12, line_spacing=4)
+        kind.addWidget(self.kind)
+        kind.addWidget(self._gesture)
+        column.addLayout(kind)
         column.addWidget(self.sentence)
+        column.addWidget(self._meaning)
+        column.addWidget(self.weights_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.shuffled)
         head = FlowLayout(spacing=8)
-        for widget in (self._count, self.ideas_button, self.themes_button):
+        for widget in (self._count, self.ideas_button, self.themes_button, self.proposals_button):
             head.addWidget(widget)
         column.addLayout(head)
         column.addWidget(self.options, 1)
+        column.addWidget(self._costs)
         column.addWidget(self.add_field)
 
 

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from workshop.models.records.votes import PollOptionRecord
-from workshop.services.polls import OptionDraft
+from workshop.services.voting.polls import OptionDraft
 from workshop.ui.desk import Desk
+from workshop.ui.pages.votes.money_field import MoneyField
 
 _SOURCE = Qt.ItemDataRole.UserRole
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -28,6 +29,13 @@ _ALT = Qt.KeyboardModifier.AltModifier
 class _Editor(QStyledItemDelegate):
     """The field in which the words of an option are changed; it tells those who hear it which option that is."""
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Words end before the cost."""
+        super().initStyleOption(option, index)
+        room = option.rect.width() - self._cost_width() - option.decorationSize.width() - 30
+        if self._cost_width():
+            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, max(room, 20))
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
         editor = super().createEditor(parent, option, index)
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.DisplayRole)))
@@ -35,8 +43,17 @@ class _Editor(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """As high as its row, no higher."""
+        if isinstance(editor, MoneyField):
+            rect = option.rect.adjusted(option.rect.width() - editor.width(), 2, 0, -2)
+            editor.setGeometry(rect)
+            return
         super().updateEditorGeometry(editor, option, index)
         editor.setFixedHeight(option.rect.height())
+        editor.setFixedWidth(max(40, option.rect.right() - editor.x() - self._cost_width()))
+
+    def _cost_width(self) -> int:
+        view = self.parent()
+        return view.cost_width if isinstance(view, OptionList) else 0
 
 
 class OptionList(QListWidget):
@@ -48,6 +65,7 @@ class OptionList(QListWidget):
         super().__init__(parent)
         self._desk = desk
         self._filling = False
+        self._costs: list[MoneyField] = []  # one for each row, where a budget is spent
         self.setAccessibleName(desk.language.say("Options on the ballot"))
         self.setItemDelegate(_Editor(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,37 +85,76 @@ class OptionList(QListWidget):
         self.model().rowsInserted.connect(lambda *_: self._tell())
 
     @property
+    def cost_width(self) -> int:
+        """The pixels that costs take at the right of the rows."""
+        return self._costs[0].width() + 8 if self._costs else 0
+
+    @property
+    def costs(self) -> tuple[MoneyField, ...]:
+        """The fields of the costs, by row."""
+        return tuple(self._costs)
+
+    def flush(self) -> None:
+        """Tell a cost that was changed a moment ago."""
+        for field in self._costs:
+            field.flush()
+
+    @property
     def drafts(self) -> tuple[OptionDraft, ...]:
         """The options as they stand."""
         drafts: list[OptionDraft] = []
         for row in range(self.count()):
             item = self.item(row)
-            text, (before, idea_id, theme_id) = item.text().strip(), item.data(_SOURCE)
-            same = text == before
-            drafts.append(OptionDraft(text, idea_id if same else None, theme_id if same else None))
+            text, (before, *source, cost) = item.text().strip(), item.data(_SOURCE)
+            same, field = text == before, self.itemWidget(item)
+            cost = field.amount if isinstance(field, MoneyField) else cost
+            idea_id, theme_id, proposal_id = source if same else (None, None, None)
+            drafts.append(OptionDraft(text, idea_id, theme_id, cost, proposal_id))
         return tuple(draft for draft in drafts if draft.text)
 
-    def show_options(self, options: Sequence[PollOptionRecord]) -> None:
-        """Show these options; the current one stays."""
-        wanted: list[tuple[str, Any, Any]] = [(option.text, option.idea_id, option.theme_id) for option in options]
-        shown = [self.item(row).data(_SOURCE) for row in range(self.count())]
+    def show_options(self, options: Sequence[PollOptionRecord], *, priced: bool = False) -> None:
+        """Show these options, with their costs where they are `priced`; the current one stays."""
+        wanted: list[Any] = [
+            (option.text, option.idea_id, option.theme_id, option.proposal_id, option.cost) for option in options
+        ]
+        shown = [self.item(row).data(_SOURCE)[:4] for row in range(self.count())]
         texts = [self.item(row).text() for row in range(self.count())]
-        if shown == wanted and texts == [text for text, _idea, _theme in wanted]:
-            return
+        same = shown == [one[:4] for one in wanted] and texts == [one[0] for one in wanted]
         row = self.currentRow()
         self._filling = True
+        if not same or not self._is_priced_as(priced=priced):
+            self._fill(wanted, priced=priced)
+        for place, source in enumerate(wanted):
+            self.item(place).setData(_SOURCE, source)
+            if priced:
+                self._costs[place].setAccessibleName(self._desk.language.say("Cost of {option}", option=source[0]))
+                self._costs[place].show_amount(source[4])
+        self._filling = False
+        if row >= 0 and not same:
+            self.setCurrentRow(min(row, self.count() - 1))
+
+    def _is_priced_as(self, *, priced: bool) -> bool:
+        """Whether each row has its own field for the cost, or none has one; a row that is dragged loses its field."""
+        fields = [self.itemWidget(self.item(row)) for row in range(self.count())]
+        return fields == (self._costs if priced else [None] * len(fields))
+
+    def _fill(self, wanted: Sequence[Any], *, priced: bool) -> None:
         self.clear()
+        self._costs = []
+        height = self._desk.type.px(36)
         for source in wanted:
             item = QListWidgetItem(source[0])
             item.setData(_SOURCE, source)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            item.setSizeHint(QSize(40, self._desk.type.px(36)))
+            item.setFlags((item.flags() | Qt.ItemFlag.ItemIsEditable) & ~Qt.ItemFlag.ItemIsDropEnabled)
+            item.setSizeHint(QSize(40, height + (8 if priced else 0)))
             item.setIcon(self._desk.icons.icon("grip-vertical", "muted"))
             item.setToolTip(source[0])
             self.addItem(item)
-        self._filling = False
-        if row >= 0:
-            self.setCurrentRow(min(row, self.count() - 1))
+            if priced:
+                field = MoneyField(self._desk, self, placeholder=self._desk.language.say("cost"), digits=12)
+                field.amountChanged.connect(lambda _amount: self._tell())
+                self._costs.append(field)
+                self.setItemWidget(item, field)
 
     def move_current(self, step: int) -> None:
         """Move the current option up or down."""

@@ -6,12 +6,13 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from workshop.models.enums import BallotKind
-from workshop.services.polls import BallotRules
 from workshop.ui.desk import Desk
 from workshop.ui.page import Page, Place
 from workshop.ui.pages.votes.acts import Acts
 from workshop.ui.pages.votes.collection import Collection, load_collection
+from workshop.ui.pages.votes.sentence_field import rules_for
 from workshop.ui.pages.votes.view import VotesView
+from workshop.ui.pages.votes.voter_acts import VoterActs
 from workshop.ui.widgets.empty_state import EmptyState
 
 
@@ -27,6 +28,7 @@ class VotesPage(Page):
         self._loading = self._again = False
         self.view = VotesView(desk)
         self.acts = Acts(self)
+        self.voter_acts = VoterActs(self)
         self._no_project = EmptyState(
             desk, "vote", self.say("Choose a project first"), self.say("Votes belong to the sessions of a project."),
             self.say("To the projects"),
@@ -38,11 +40,11 @@ class VotesPage(Page):
         self.content.addWidget(self._no_project, 1)
         view, draft = self.view, self.view.draft
         view.verbAsked.connect(self.acts.do)
+        view.voterVerbAsked.connect(self.voter_acts.do)
         view.list.chosen.connect(self.look_at)
         draft.titleChanged.connect(lambda title: self.acts.edit(title=title))
         draft.kindChanged.connect(self._change_kind)
-        draft.rulesChanged.connect(lambda rules: self.acts.edit(rules=rules))
-        draft.electorateChanged.connect(lambda electorate: self.acts.edit(electorate=electorate))
+        draft.rulesChanged.connect(lambda values: self.acts.edit(**values))
         draft.shuffledChanged.connect(lambda on: self.acts.edit(shuffled=on))
         draft.optionsChanged.connect(self.acts.set_options)
 
@@ -114,8 +116,7 @@ class VotesPage(Page):
     def _change_kind(self, kind: BallotKind) -> None:
         poll = self.collection.poll
         if poll is not None and poll.ballot is not kind:
-            most = 1 if kind is BallotKind.APPROVAL else poll.dots
-            self.acts.edit(rules=BallotRules(kind, poll.dots, most))
+            self.acts.edit(rules=rules_for(kind, poll))
 
     def _loading_failed(self, error: Exception) -> None:
         self._loading = self._again = False

@@ -11,7 +11,7 @@ from workshop.ui.widgets.tile_list import ListTile, TileList
 
 ROLES = {
     PollState.DRAFT: "quiet", PollState.OPEN: "accent", PollState.PAUSED: "warn", PollState.CLOSED: "info",
-    PollState.REVEALED: "ok",
+    PollState.REVEALED: "ok", PollState.ANNULLED: "danger",
 }  # fmt: skip
 
 

@@ -1,21 +1,24 @@
-"""A vote that has been opened: turnout while it runs, bars and a table once it is revealed."""
+"""A vote that has been opened: turnout while it runs, then what it came to in words, a picture and a table."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workshop.charts.bars import Bar
 from workshop.models.enums import BallotKind, PollState
-from workshop.models.records.votes import PollResult, ResultLine, Turnout
+from workshop.models.records.votes import PollResult, Turnout
+from workshop.models.telling.lots import lot_note, lot_sentences, tie_sentences
+from workshop.models.telling.methods import method_sentence
+from workshop.models.telling.standings import count_line
 from workshop.ui.desk import Desk
 from workshop.ui.pages.votes.figure import Figure
-from workshop.ui.pages.votes.words import count_line, tie_sentences
+from workshop.ui.pages.votes.result_chart import result_chart
+from workshop.ui.pages.votes.result_more import MoreOfResult
+from workshop.ui.pages.votes.result_table import result_table
+from workshop.ui.pages.votes.what_if import WhatIf, other_rules
 from workshop.ui.widgets.avatar import Chip, NumberGrid
-from workshop.ui.widgets.charts.bar_chart import BarChart
 from workshop.ui.widgets.data_table import DataTable
+from workshop.ui.widgets.fold import Fold
 from workshop.ui.widgets.headings import paragraph
+from workshop.ui.widgets.look import clear_layout
 from workshop.ui.widgets.progress_bar import SlimBar
-from workshop.ui.widgets.table_model import Cell, Column, Row
-
-_MOST_BARS = 12
 
 
 class TurnoutPanel(QWidget):
@@ -50,68 +53,47 @@ class TurnoutPanel(QWidget):
 
 
 class ResultPanel(QWidget):
-    """Bars, how it was counted, ties in words, and every option in a table."""
+    """How it was counted, the picture, ties and lot in words, every option in a table; more of it folded away."""
 
-    def __init__(self, desk: Desk, ballot: BallotKind, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, _ballot: BallotKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        say = desk.language.say
-        approval = ballot is BallotKind.APPROVAL
-        self.chart = BarChart(desk, say("Result"), animated=True)
-        self._counted = paragraph()
-        self._ties = paragraph()
-        self._lot = paragraph(role="muted", small=True)
-        columns = (
-            Column(say("Rank"), width=64), Column(say("Option"), width=0, strong=True),
-            Column(say("Votes") if approval else say("Points"), "right", 80),
-            Column(say("Of voters") if approval else say("Share"), "right", 110),
-        )  # fmt: skip
-        self.table = DataTable(desk, columns, say("All options"), fit_rows=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        for widget in (self._counted, self.chart, self._ties, self.table, self._lot):
-            column.addWidget(widget)
-        column.addStretch(1)
+        self._shown: PollResult | None = None
+        self.chart: QWidget | None = None
+        self.table: DataTable | None = None
+        self.more: MoreOfResult | None = None
+        self.what_if: WhatIf | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(14)
 
     def show_result(self, result: PollResult) -> None:
-        """Show the count."""
-        language = self._desk.language
-        self._counted.setText(count_line(language, result))
-        self.chart.set_bars(
-            [
-                Bar(
-                    line.option.text,
-                    line.points,
-                    language.number(line.points),
-                    first=line.rank == 1 and line.points > 0,
-                )
-                for line in result.lines[:_MOST_BARS]
-            ]
+        """Show the count; the same one again changes nothing, so that what is opened stays open."""
+        if result == self._shown:
+            return
+        self._shown = result
+        clear_layout(self._column)
+        language, desk = self._desk.language, self._desk
+        self.chart, self.table, self.more = (
+            result_chart(desk, result),
+            result_table(desk, result),
+            MoreOfResult(desk, result),
         )
-        ties = tie_sentences(language, result)
-        self._ties.setText("\n".join(ties))
-        self._ties.setVisible(bool(ties))
-        self._lot.setText(
-            language.say(
-                "An order by lot was drawn when the vote opened (seed {seed}). It was not needed: nothing was decided by lot.",
-                seed=result.poll.lot_seed,
-            )
-        )
-        whole = sum(line.points for line in result.lines)
-        self.table.set_rows([self._row(result, line, whole) for line in result.lines])
-
-    def _row(self, result: PollResult, line: ResultLine, whole: int) -> Row:
-        language = self._desk.language
-        of = result.ballots if result.poll.ballot is BallotKind.APPROVAL else whole
-        share = f"{100 * line.points / of:.0f} %" if of else "–"
-        return Row(
-            line.option.id,
-            (
-                Cell(language.say("{n}.", n=line.rank), sort=line.rank),
-                Cell(line.option.text, tip=line.option.text),
-                Cell(language.number(line.points), sort=line.points),
-                Cell(share, sort=line.points),
-            ),
-            quiet=line.points == 0,
-        )
+        self.what_if = WhatIf(desk, result) if other_rules(result) else None
+        if result.poll.state is PollState.ANNULLED:
+            note = language.say("The vote was annulled: what was counted is shown to you alone and is no result.")
+            self._column.addWidget(paragraph(note, role="danger"))
+        self._column.addWidget(paragraph("\n".join((count_line(language, result), method_sentence(language, result)))))
+        self._column.addWidget(self.chart)
+        ties = [*tie_sentences(language, result), *lot_sentences(language, result)]
+        if ties:
+            self._column.addWidget(paragraph("\n".join(ties)))
+        self._column.addWidget(self.table)
+        lot = lot_note(language, result)
+        if lot:
+            self._column.addWidget(paragraph(lot, role="muted", small=True))
+        self._column.addWidget(self.more)
+        if self.what_if is not None:
+            title = language.say("What if by another rule?")
+            self._column.addWidget(Fold(desk, title, self.what_if))
+        self._column.addStretch(1)

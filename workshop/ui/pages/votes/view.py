@@ -6,12 +6,17 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayou
 from workshop.models.enums import PollState
 from workshop.models.records.votes import PollRecord
 from workshop.models.titles import title_of
+from workshop.services.reporting import has_papers
 from workshop.ui.desk import Desk
 from workshop.ui.pages.votes.collection import Collection
 from workshop.ui.pages.votes.draft_panel import DraftPanel
 from workshop.ui.pages.votes.poll_list import ROLES, PollList
-from workshop.ui.pages.votes.result_panel import ResultPanel, TurnoutPanel
-from workshop.ui.pages.votes.words import rules_sentence
+from workshop.ui.pages.votes.ready import obstacles
+from workshop.ui.pages.votes.result_acts import verb_words
+from workshop.ui.pages.votes.result_annulled import AnnulledResult
+from workshop.ui.pages.votes.result_panel import ResultPanel
+from workshop.ui.pages.votes.running_panel import RunningPanel
+from workshop.ui.pages.votes.sentence import rules_sentence
 from workshop.ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.columns import Columns
@@ -27,6 +32,7 @@ class VotesView(QWidget):
     """Everything on the page of votes."""
 
     verbAsked = Signal(str)
+    voterVerbAsked = Signal(str, object)  # what is to be done for somebody who has not voted; the participant's id
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,13 +45,17 @@ class VotesView(QWidget):
         self.list = PollList(desk)
         self.draft = DraftPanel(desk)
         self.draft.verbAsked.connect(self.verbAsked)
-        self.turnout = TurnoutPanel(desk)
+        self.running = RunningPanel(desk)
+        self.running.verbAsked.connect(self.voterVerbAsked)
+        self.turnout = self.running.turnout
         self.result: ResultPanel | None = None
         self._result_of: object = None
+        self.annulled = AnnulledResult(desk)
         self._state = Pill()
         self._session = MutedLabel()
         self._title = HeadingLabel(wrap=True)
         self._sentence = paragraph(role="muted")
+        self._reason = paragraph()
         self._hint = paragraph(role="muted", small=True)
         self._verb_bar = QWidget()
         self._buttons = FlowLayout(self._verb_bar, spacing=8)
@@ -53,6 +63,7 @@ class VotesView(QWidget):
         policy.setHeightForWidth(True)
         self._verb_bar.setSizePolicy(policy)
         self._shown_verbs: object = None
+        self._rest = QWidget()
         self.detail = Card()
         self.empty = EmptyState(
             desk, "vote", say("No votes yet"),
@@ -61,6 +72,16 @@ class VotesView(QWidget):
         self.empty.chosen.connect(lambda: self.verbAsked.emit("new"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._place()
+
+    @property
+    def hint(self) -> str:
+        """What stands in the way of the first verb, empty where nothing does."""
+        return self._hint.text()
+
+    @property
+    def reason(self) -> str:
+        """Why the vote was annulled or closed early, empty where it was not."""
+        return self._reason.text()
 
     def button(self, name: str) -> Button | None:
         """The button of a verb, where it is offered."""
@@ -87,13 +108,28 @@ class VotesView(QWidget):
         self.draft.setVisible(draft)
         if draft:
             self.draft.show_poll(poll)
-        held = collection.turnout is not None and poll.state is not PollState.REVEALED
-        self.turnout.setVisible(held)
+        self._show_reason(poll)
+        held = poll.state in {PollState.OPEN, PollState.PAUSED, PollState.CLOSED}
+        self.running.setVisible(held)
         if held and collection.turnout is not None:
-            self.turnout.show_turnout(collection.turnout)
+            self.running.show_turnout(collection.turnout, collection.names)
         self._show_result(collection)
-        self._place_verbs(above=poll.state is PollState.REVEALED)
+        self.annulled.show_poll(poll)
+        self._rest.setVisible(poll.state is PollState.ANNULLED)
+        self._place_verbs(above=not draft)
         self._show_verbs(collection, poll)
+
+    def _show_reason(self, poll: PollRecord) -> None:
+        """Why a vote was annulled, or closed before everybody had voted."""
+        say = self._desk.language.say
+        words = say("Closed early: {reason}", reason=poll.close_reason) if poll.close_reason else ""
+        annulled = poll.state is PollState.ANNULLED
+        if annulled:
+            words = say("Annulled: {reason} The vote is kept with this mark and never comes back.",
+                        reason=_stopped(poll.annul_reason))  # fmt: skip
+        self._reason.setText(words)
+        self._reason.set_role("danger" if annulled else "muted")
+        self._reason.setVisible(bool(words))
 
     def _show_result(self, collection: Collection) -> None:
         result = collection.result
@@ -108,9 +144,9 @@ class VotesView(QWidget):
             self.result.show_result(result)
 
     def _place_verbs(self, *, above: bool) -> None:
-        """A result may be long: what to do with it stands above it, all else below."""
+        """A result or a list of voters may be long: what to do with the vote stands above it, all else below."""
         body = self.detail.body
-        wanted = body.indexOf(self._sentence) + 1 if above else body.count() - 1
+        wanted = body.indexOf(self._reason) + 1 if above else body.count() - 1
         if body.indexOf(self._verb_bar) != wanted:
             body.removeWidget(self._verb_bar)
             body.insertWidget(wanted if above else body.count(), self._verb_bar)
@@ -140,25 +176,35 @@ class VotesView(QWidget):
         """What can be done with the vote, and what stands in the way of the first of it."""
         say = self._desk.language.say
         copy = ("copy", say("Copy"), QuietButton, True)
+        annul = ("annul", say("Annul"), QuietButton, True)
         match poll.state:
             case PollState.DRAFT:
-                ready = collection.is_running and len(poll.options) >= 2
-                hint = "" if collection.is_running else say("It can be opened while its session runs.")
-                if len(poll.options) < 2:
-                    hint = say("A vote needs at least two options.")
+                found = [self._desk.language.tell(one) for one in obstacles(collection)]
                 remove = ("remove", say("Remove"), QuietButton, True)
-                return (("open", say("Open the vote"), PrimaryButton, ready), copy, remove), hint
+                papers = ("report", say("Paper ballots"), QuietButton, has_papers(poll))
+                first = ("open", say("Open the vote"), PrimaryButton, not found)
+                return (first, papers, copy, remove), "\n".join(found)
             case PollState.OPEN:
                 close = ("close", say("Close the vote"), PrimaryButton, True)
-                return (close, ("pause", say("Pause"), QuietButton, True), copy), ""
+                return (close, ("pause", say("Pause"), QuietButton, True), copy, annul), ""
             case PollState.PAUSED:
                 resume = ("resume", say("Go on voting"), PrimaryButton, True)
-                return (resume, ("close", say("Close the vote"), QuietButton, True), copy), ""
+                return (resume, ("close", say("Close the vote"), QuietButton, True), copy, annul), ""
             case PollState.CLOSED:
-                return (("reveal", say("Reveal the result"), PrimaryButton, True), copy), ""
-        decide = ("decide", say("Write down a decision"), PrimaryButton, True)
+                return (("reveal", say("Reveal the result"), PrimaryButton, True), copy, annul), ""
+            case PollState.ANNULLED:
+                return (copy,), ""
+        quiet = ("follow", "propose", "next")
+        kinds = (("decide", PrimaryButton), *((name, QuietButton) for name in quiet))
+        onwards = tuple((name, verb_words(self._desk.language, name), kind, True) for name, kind in kinds)
         stage = self._desk.stage is not None
-        return (decide, ("show", say("Show on the shared screen"), QuietButton, stage), copy), ""
+        return (
+            *onwards,
+            ("show", say("Show on the shared screen"), QuietButton, stage),
+            ("report", say("Result on one page"), QuietButton, True),
+            copy,
+            annul,
+        ), ""
 
     def _place(self) -> None:
         head = QHBoxLayout()
@@ -170,11 +216,14 @@ class VotesView(QWidget):
         body.addLayout(head)
         body.addWidget(self._title)
         body.addWidget(self._sentence)
+        body.addWidget(self._reason)
         body.addSpacing(4)
         body.addWidget(self.draft, 1)
-        body.addWidget(self.turnout, 1)
+        body.addWidget(self.running, 1)
         self._result_place = QVBoxLayout()
         body.addLayout(self._result_place)
+        body.addWidget(self.annulled)
+        body.addWidget(self._rest, 1)
         body.addWidget(self._hint)
         body.addWidget(self._verb_bar)
         self.detail.setMinimumWidth(min(self._desk.type.px(420), 760))
@@ -188,3 +237,8 @@ class VotesView(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self._columns, 1)
         whole.addWidget(self.empty, 1)
+
+
+def _stopped(words: str) -> str:
+    """Words that end with a stop, so that a sentence can follow."""
+    return words if words.endswith((".", "!", "?")) else f"{words}."

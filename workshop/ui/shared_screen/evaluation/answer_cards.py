@@ -4,14 +4,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
 
+from workshop.models.enums import ItemKind
+from workshop.models.records.evaluations import ItemRecord
 from workshop.ui.fonts import make_font
+from workshop.ui.shared_screen.evaluation.answer import Answer
 from workshop.ui.shared_screen.look import TOUCH, Look
 from workshop.ui.shared_screen.parts import bring_into_view, fits, fitting_size, paint_frame
 from workshop.ui.shared_screen.step import ENTERS
 
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+_STEP = 96  # pixels at 1366x768: eleven steps, from 0 to 10, stand side by side
+FACES = 7  # steps at most that can be told apart by a face; longer scales show their numbers
 
 
 class AnswerCard(QAbstractButton):
@@ -45,12 +51,12 @@ class AnswerCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         """A scale stands upright, choices lie."""
         px = self._look.px
-        return QSize(px(180), px(230)) if self._upright else QSize(px(400), px(84))
+        return QSize(px(180), px(230)) if self._upright else QSize(px(400), px(74))
 
     def minimumSizeHint(self) -> QSize:
         """As large as a finger at least."""
         px = self._look.px
-        return QSize(px(110), px(150)) if self._upright else QSize(px(200), px(TOUCH))
+        return QSize(px(_STEP), px(150)) if self._upright else QSize(px(200), px(TOUCH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go to the neighbours, Space and Enter choose; Enter on what is chosen goes on."""
@@ -120,19 +126,15 @@ class AnswerCard(QAbstractButton):
         painter.drawText(room, alignment | int(Qt.TextFlag.TextWordWrap), self.text())
 
 
-class Answers(QWidget):
-    """Several answers: a scale in a row, or choices in columns; `chosen` tells the values in their order."""
-
-    chosen = Signal(list)
-    passed = Signal()
+class Answers(Answer):
+    """Several answers: a scale in a row, or choices in columns, of which one, or `most` (0: any number), can be chosen."""
 
     def __init__(
-        self, look: Look, answers: Sequence[tuple[str, str]], taken: Sequence[str], *,
-        scale: bool = False, faces: bool = False, several: bool = False,
+        self, look: Look, item: ItemRecord, answers: Sequence[tuple[str, str]], taken: Sequence[str], *, faces: bool = False
     ) -> None:  # fmt: skip
         super().__init__()
-        self.setProperty("look", "bare")
-        self._several = several
+        self._look, self._item = look, item
+        scale = item.kind is ItemKind.LIKERT
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(look.px(12))
@@ -140,24 +142,33 @@ class Answers(QWidget):
         last = max(1, len(answers) - 1)
         self.cards: list[AnswerCard] = []
         for place, (value, text) in enumerate(answers):
-            mood = place / last * 2 - 1 if faces else None
-            card = AnswerCard(look, value, text, mood=mood, upright=scale, several=several)
-            card.setChecked(value in taken)
-            card.clicked.connect(lambda _on=False, card=card: self._choose(card))
-            card.passed.connect(self.passed)
-            card.moved.connect(lambda step, card=card: self._move(card, step))
-            self.cards.append(card)
+            mood = place / last * 2 - 1 if faces and len(answers) <= FACES else None
+            card = AnswerCard(look, value, text, mood=mood, upright=scale, several=self._several)
+            self._add(card, taken)
             grid.addWidget(card, place // columns, place % columns)
             if scale:
-                grid.setColumnMinimumWidth(place, look.px(110))
+                grid.setColumnMinimumWidth(place, look.px(_STEP))
             card.setMaximumHeight(look.px(280 if scale else 96))
         for column in range(columns):
             grid.setColumnStretch(column, 1)
+
+    @property
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Digits choose, arrows move."""
+        say, first = self._look.language.say, self._first_digit
+        last = min(9, first + len(self.cards) - 1)
+        return [(f"{first}–{last}", say("Choose one")), ("← →", say("Move around"))]
 
     def focus_first(self) -> None:
         """What is chosen, or the first answer, has the keyboard."""
         card = next((card for card in self.cards if card.isChecked()), self.cards[0])
         card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A number key chooses by place or by step of the scale."""
+        if not (event.text().isdigit() and event.text().isascii()):
+            return False
+        return self.choose_place(int(event.text()) - self._first_digit + 1)
 
     def choose_place(self, place: int) -> bool:
         """Choose by number key, counted from 1."""
@@ -167,11 +178,41 @@ class Answers(QWidget):
             return True
         return False
 
+    @property
+    def _several(self) -> bool:
+        return self._item.kind is ItemKind.MULTIPLE
+
+    @property
+    def _first_digit(self) -> int:
+        return self._item.low if self._item.kind is ItemKind.LIKERT else 1
+
+    def _add(self, card: AnswerCard, taken: Sequence[str]) -> None:
+        card.setChecked(card.value in taken)
+        card.clicked.connect(lambda _on=False: self._choose(card))
+        card.passed.connect(self.passed)
+        card.moved.connect(lambda step: self._move(card, step))
+        self.cards.append(card)
+
     def _choose(self, card: AnswerCard) -> None:
         if not self._several:
             for other in self.cards:
                 other.setChecked(other is card)
-        self.chosen.emit([one.value for one in self.cards if one.isChecked()])
+        chosen = [one.value for one in self.cards if one.isChecked()]
+        most = self._item.most
+        if most and len(chosen) > most and self._several:
+            card.setChecked(False)
+            self.refused.emit(
+                self._look.language.say_many(
+                    "{n} answer is chosen already. Tap it to take it back.",
+                    "{n} answers are chosen already. Tap one to take it back.", most,
+                )
+            )  # fmt: skip
+            return
+        self.refused.emit("")
+        if self._several:
+            self.given.emit(chosen)
+        else:
+            self.given.emit(int(card.value) if self._item.kind is ItemKind.LIKERT else card.value)
 
     def _move(self, card: AnswerCard, step: int) -> None:
         wanted = self.cards.index(card) + step

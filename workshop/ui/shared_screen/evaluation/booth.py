@@ -3,18 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from uuid import UUID, uuid4
 
 from workshop.language import Message, mark
-from workshop.models.enums import FormState
-from workshop.models.errors import NotFoundError, WorkshopError
+from workshop.models.enums import FormState, ItemKind
+from workshop.models.errors import WorkshopError
 from workshop.models.records.changes import Changed
-from workshop.models.records.evaluations import AnswerRecord, AnswerValue, FormRecord
+from workshop.models.records.evaluations import AnswerRecord, AnswerValue, FormRecord, ItemRecord
 from workshop.models.records.people import ParticipantRecord
-from workshop.services import answers, evaluations, instruments, participants
+from workshop.services.evaluation import answers
+from workshop.services.evaluation.conditions import asked_items
+from workshop.services.people import participants
 from workshop.ui.shared_screen.booth import Booth
 from workshop.ui.shared_screen.code_step import CodeStep
+from workshop.ui.shared_screen.evaluation.booth_data import BoothData, load_booth
 from workshop.ui.shared_screen.evaluation.item_step import ItemStep
+from workshop.ui.shared_screen.evaluation.progress import Progress
 from workshop.ui.shared_screen.evaluation.steps import ReviewStep, StartStep
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.scene import Ground, log
@@ -41,7 +46,9 @@ class Response:
     """The answers of one respondent while they are given; thrown away as a whole."""
 
     values: dict[str, AnswerValue] = field(default_factory=dict)
-    place: int = 0
+    place: int = 0  # in all items of the form
+    seen: set[str] = field(default_factory=set)  # the items that were shown
+    checked: bool = False  # whether the check was reached, to which every question then leads back
     participant_id: UUID | None = None
     answer_id: UUID = field(default_factory=uuid4)
 
@@ -63,29 +70,26 @@ class EvaluationBooth(Booth):
     @property
     def form(self) -> FormRecord:
         """The form as it stands."""
-        return self.data[0]
+        return self.data.form
 
-    def work(self) -> Callable[[], tuple[FormRecord, bool]]:
-        """The form, and whether faces fit it: not where agreeing is sometimes bad news."""
-        library, form_id = self.ground.desk.library, self._form_id
+    @property
+    def asked(self) -> tuple[ItemRecord, ...]:
+        """The items that are asked after the answers so far."""
+        return asked_items(self.form.items, self.response.values)
 
-        def load() -> tuple[FormRecord, bool]:
-            form = evaluations.get_form(library, form_id=form_id)
-            try:
-                faces = not any(item.negative for item in instruments.find_instrument(form.instrument).items)
-            except NotFoundError:
-                faces = True
-            return form, faces
+    def work(self) -> Callable[[], BoothData]:
+        """The form with what is shown beside it."""
+        return partial(load_booth, self.ground.desk.library, self._form_id)
 
-        return load
-
-    def take(self, data: tuple[FormRecord, bool]) -> None:
-        """The form may have been closed meanwhile."""
-        before = self.form.state if self.data else None
+    def take(self, data: BoothData) -> None:
+        """The form may have been closed meanwhile, or photos have come."""
+        before, photos = (self.data.form.state, self.data.photos) if self.data else (None, ())
         self.data = data
-        if before is data[0].state or self._waits or self.at is At.DONE:
+        if photos != data.photos and self.at is At.ITEM and self._current.kind is ItemKind.PHOTO:
+            self.keep_focus(self.refresh)
+        if before is data.form.state or self._waits or self.at is At.DONE:
             return
-        if data[0].state is FormState.OPEN and self.is_occupied:
+        if data.form.state is FormState.OPEN and self.is_occupied:
             return
         self.begin_anew()
 
@@ -141,13 +145,9 @@ class EvaluationBooth(Booth):
         if self.at is At.ITEM:
             return self._item()
         step = ReviewStep(
-            self.look,
-            self.form,
-            self.response.values,
-            back=self._back,
-            hand_in=self.hand_in,
-            problem=tell(self._problem),
-        )
+            self.look, self.asked, self.response.values, back=self._back, back_to_item=self._back_to,
+            hand_in=self.hand_in, problem=tell(self._problem),
+        )  # fmt: skip
         if self._waits:
             step.set_waiting(True)
         return step
@@ -178,8 +178,8 @@ class EvaluationBooth(Booth):
     # From step to step.
 
     def _item(self) -> ItemStep:
-        response, form = self.response, self.form
-        item = form.items[response.place]
+        response, form, item = self.response, self.form, self._current
+        response.seen.add(item.key)
 
         def give(value: AnswerValue | None) -> None:
             if value is None:
@@ -188,10 +188,17 @@ class EvaluationBooth(Booth):
                 response.values[item.key] = value
 
         value = response.values.get(item.key)
+        known = all(each.shown_if is None for each in form.items)
+        number = sum(form.items.index(each) <= response.place for each in self.asked)
+        progress = Progress(self.look, number, response.place + 1, len(form.items), known=known)
         return ItemStep(
-            self.look, item, value, response.place, len(form.items),
-            faces=self.data[1], give=give, back=self._back, onward=self._go_on,
+            self.look, item, value, progress, faces=self.data.faces, photos=self.data.photos, give=give, back=self._back,
+            onward=self._go_on,
         )  # fmt: skip
+
+    @property
+    def _current(self) -> ItemRecord:
+        return self.form.items[self.response.place]
 
     def _go_to(self, at: At) -> None:
         self._problem = ""
@@ -205,20 +212,36 @@ class EvaluationBooth(Booth):
         self._go_to(At.ITEM)
 
     def _go_on(self) -> None:
-        if self.response.place < len(self.form.items) - 1:
-            self.response.place += 1
+        """To the next question that is asked; from one that was looked at again to a new one, or to the check."""
+        response = self.response
+        places = [
+            self.form.items.index(item) for item in self.asked if not (response.checked and item.key in response.seen)
+        ]
+        following = [place for place in places if place > response.place]
+        if following:
+            response.place = following[0]
             self._go_to(At.ITEM)
         else:
+            response.checked = True
             self._go_to(At.CHECK)
 
     def _back(self) -> None:
+        response = self.response
+        places = [self.form.items.index(item) for item in self.asked]
         if self.at is At.CHECK:
-            self._go_to(At.ITEM)
-        elif self.response.place:
-            self.response.place -= 1
+            self._back_to(self.asked[-1])
+        elif response.checked:
+            self._go_to(At.CHECK)
+        elif response.place > places[0]:
+            response.place = max(place for place in places if place < response.place)
             self._go_to(At.ITEM)
         else:
             self.begin_anew()
+
+    def _back_to(self, item: ItemRecord) -> None:
+        if not self._waits:
+            self.response.place = self.form.items.index(item)
+            self._go_to(At.ITEM)
 
     def _entered(self, code: str) -> None:
         library, project_id, visit = self.ground.desk.library, self.form.project_id, self._visit

@@ -4,54 +4,53 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from workshop.models.enums import ItemKind
 from workshop.models.records.evaluations import AnswerValue, ItemRecord
+from workshop.ui.shared_screen.evaluation.answer import Answer, is_given
 from workshop.ui.shared_screen.evaluation.answer_cards import Answers
+from workshop.ui.shared_screen.evaluation.ends_scale import EndsScale, has_end_words_alone
+from workshop.ui.shared_screen.evaluation.number_pad import NumberPad
+from workshop.ui.shared_screen.evaluation.photo_choice import PhotoChoice, ShownPhoto
 from workshop.ui.shared_screen.evaluation.progress import Progress
-from workshop.ui.shared_screen.evaluation.wording import answer_texts, read_number
+from workshop.ui.shared_screen.evaluation.ranking import Ranking
+from workshop.ui.shared_screen.evaluation.wording import answer_texts, how_to_answer
+from workshop.ui.shared_screen.evaluation.written import Written
 from workshop.ui.shared_screen.finger_scroll import FingerScroll
 from workshop.ui.shared_screen.look import BASE_WIDTH, Look
-from workshop.ui.shared_screen.parts import TouchButton, Words, foot, headline
+from workshop.ui.shared_screen.parts import TouchButton, Words, announce, foot, headline
 from workshop.ui.shared_screen.step import ARROWS, ENTERS, Call, Step
 from workshop.ui.shared_screen.steps import back_to, go_on
-from workshop.ui.widgets.text_field import LineField, NoteField
+from workshop.ui.widgets.composing import Composing
 
 _FEW = 4  # answers
 Give = Callable[[AnswerValue | None], None]
 
 
 class ItemStep(Step):
-    """One question."""
+    """One question; `give` is told every change of its answer, `onward` goes to what comes next."""
 
     def __init__(
-        self, look: Look, item: ItemRecord, value: AnswerValue | None, place: int, count: int, *,
-        faces: bool, give: Give, back: Call, onward: Call,
+        self, look: Look, item: ItemRecord, value: AnswerValue | None, progress: Progress, *,
+        faces: bool, give: Give, back: Call, onward: Call, photos: Sequence[ShownPhoto] = (),
     ) -> None:  # fmt: skip
         say = look.language.say
         question = look.language.pick(item.text)
-        super().__init__(look, f"{say('Question {n} of {all}', n=place + 1, all=count)}: {question}", back)
-        self._item, self._give = item, give
-        self._onward = onward
-        self.answers: Answers | None = None
-        self.field: NoteField | LineField | None = None
+        super().__init__(look, f"{progress.accessibleName()}: {question}", back)
+        self._item, self._give, self._onward = item, give, onward
+        self.answer = make_answer(look, item, value, faces=faces, photos=photos)
+        self.answer.given.connect(self._set)
+        self.answer.passed.connect(self._next)
+        self.answer.refused.connect(self._refuse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
-        column.addWidget(Progress(look, place, count))
-        self.scrolling = QWidget()
-        inner = QVBoxLayout(self.scrolling)
-        inner.setContentsMargins(look.px(4), 0, look.px(4), 0)
-        inner.setSpacing(look.px(18))
-        inner.addStretch(1)
-        room = (
-            140 if item.kind is ItemKind.LIKERT or len(item.labels) <= _FEW else 60
-        )  # many answers need the room more
-        inner.addWidget(headline(look, question, QSize(look.px(BASE_WIDTH - 120), look.px(room))))
-        inner.addWidget(self._answer(item, value, faces=faces))
-        inner.addStretch(2)
-        column.addWidget(FingerScroll(look, self.scrolling), 1)
+        column.addWidget(progress)
+        chooses = item.kind is not ItemKind.PHOTO or photos  # else the answer itself says that there are none
+        self._how = how_to_answer(look.language, item) if chooses else ""
+        self.hint = Words(self._how, "body", role="muted")
+        column.addWidget(FingerScroll(look, self._sheet(question)), 1)
         self.skip_button = TouchButton(say("Skip"), "skip")
         self.skip_button.clicked.connect(lambda _on=False: onward())
         self.next_button = go_on(say("Next"), "next", self._next)
@@ -61,34 +60,36 @@ class ItemStep(Step):
         self._answered(value)
 
     def keys(self) -> Sequence[tuple[str, str]]:
-        """How to choose, and what goes on."""
+        """How to answer, and what goes on or back."""
         say = self.look.language.say
         onward = "Enter" if self._item.kind is not ItemKind.TEXT else "Ctrl+Enter"
-        own = [(onward, say("Next")), *super().keys()]
-        if self.answers is None:
-            return own
-        first = self._first_digit
-        last = min(9, first + len(self.answers.cards) - 1)
-        return [(f"{first}–{last}", say("Choose one")), ("← →", say("Move around")), *own]
+        own = self.answer.keys
+        erases = any(key == "Backspace" for key, _what in own) or self._item.kind is ItemKind.TEXT
+        back = super().keys() if erases else [("Backspace", say("Back"))]
+        return [*own[:1], (onward, say("Next")), *own[1:], *back]
 
     def focus_first(self, *, by_key: bool = True) -> None:
         """The answers have the keyboard; by touch none of them is marked before it is chosen."""
-        if self.field is not None:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif by_key and self.answers is not None:
-            self.answers.focus_first()
+        if by_key or self._item.kind in (ItemKind.TEXT, ItemKind.NUMBER):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # where there is nothing to choose it stays here
+            self.answer.focus_first()
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """A number key chooses an answer by its place or its step on the scale; from nowhere an arrow leads to the answers."""
-        wanted, answers = event.text(), self.answers
-        if answers is None:
-            return super().take_key(event)
-        if wanted.isdigit() and wanted.isascii():
-            return answers.choose_place(int(wanted) - self._first_digit + 1)
-        if QApplication.focusWidget() is self and event.key() in ARROWS:
-            answers.focus_first()
+        """Keys of the answer first; from nowhere an arrow leads to it; Backspace goes back where nothing is to be erased."""
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        if self.answer.take_key(event):
+            return True
+        focus = QApplication.focusWidget()
+        if focus is self and event.key() in ARROWS and not isinstance(self.answer, Written):
+            self.answer.focus_first()
+            return focus is not QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_Backspace and not event.isAutoRepeat() and not _has_text(focus):
+            if getattr(focus, "place", 0):
+                return False  # a ranked choice gives its place back
+            self.go_back()
             return True
         return super().take_key(event)
 
@@ -99,97 +100,65 @@ class ItemStep(Step):
         else:
             super().keyPressEvent(event)
 
-    @property
-    def _first_digit(self) -> int:
-        return self._item.low if self._item.kind is ItemKind.LIKERT else 1
-
-    def _answer(self, item: ItemRecord, value: AnswerValue | None, *, faces: bool) -> QWidget:
-        look = self.look
-        if item.kind is ItemKind.TEXT:
-            return self._field(item, value)
-        if item.kind is ItemKind.NUMBER:
-            return self._number(item, value)
-        scale = item.kind is ItemKind.LIKERT
-        answers = answer_texts(item, look.language)
-        taken = [str(one) for one in value] if isinstance(value, list) else [str(value)] if value is not None else []
-        self.answers = Answers(
-            look, answers, taken, scale=scale, faces=scale and faces, several=item.kind is ItemKind.MULTIPLE
-        )
-        self.answers.chosen.connect(self._chosen)
-        self.answers.passed.connect(self._next)
-        return self.answers
-
-    def _field(self, item: ItemRecord, value: AnswerValue | None) -> QWidget:
-        say = self.look.language.say
-        text = "" if value is None else str(value)
-        if item.kind is ItemKind.TEXT:
-            self.field = NoteField(text, name=say("Your answer"), placeholder=say("Write your answer here"), lines=4)
-            self.field.setProperty("look", "stage-large")
-            self.field.submitted.connect(lambda _text: self._next())
-        else:
-            self.field = LineField(text, name=say("A number"))
-            self.field.setMaxLength(9)
-            self.field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-            self.field.setProperty("look", "stage-number")
-            self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self.field.setFixedWidth(self.look.px(260))
-            self.field.submitted.connect(lambda _text: self._next())
-        self.field.setObjectName("answer")
-        self.field.edited.connect(self._edited)
-        return self.field
-
-    def _number(self, item: ItemRecord, value: AnswerValue | None) -> QWidget:
-        """The field between a minus and a plus, so that a finger needs no keyboard."""
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.look.px(12))
-        say = self.look.language.say
-        for sign, name, step in (("−", "less", -1), ("", "", 0), ("+", "more", 1)):
-            if not step:
-                row.addWidget(self._field(item, value))
-                continue
-            button = TouchButton(sign, name, look="stage-count")
-            button.setAccessibleName(say("One less") if step < 0 else say("One more"))
-            button.setAutoRepeat(True)
-            button.clicked.connect(lambda _on=False, step=step: self._count_on(step))
-            row.addWidget(button)
-        if item.high > item.low:
-            row.addWidget(Words(say("{low} to {high}", low=item.low, high=item.high), "body", role="muted", wrap=False))
-        row.addStretch(1)
-        return holder
-
-    def _count_on(self, step: int) -> None:
-        item, field = self._item, self.field
-        if not isinstance(field, LineField):
-            return
-        number = read_number(item, field.text())
-        counted = item.low if number is None else number + step
-        if item.high > item.low:
-            counted = max(item.low, min(item.high, counted))
-        field.set_value(str(counted))
-
-    def _chosen(self, values: list[str]) -> None:
-        if self._item.kind is ItemKind.MULTIPLE:
-            self._set(values or None)
-        else:
-            self._set((int(values[0]) if self._item.kind is ItemKind.LIKERT else values[0]) if values else None)
-
-    def _edited(self, text: str) -> None:
-        self._set(text if self._item.kind is ItemKind.TEXT else read_number(self._item, text))
+    def _sheet(self, question: str) -> QWidget:
+        look, item = self.look, self._item
+        sheet = QWidget()
+        inner = QVBoxLayout(sheet)
+        inner.setContentsMargins(look.px(4), 0, look.px(4), 0)
+        inner.setSpacing(look.px(14))
+        inner.addStretch(1)
+        few = item.kind is ItemKind.LIKERT or (len(item.labels) <= _FEW and not self._how)
+        inner.addWidget(headline(look, question, QSize(look.px(BASE_WIDTH - 120), look.px(140 if few else 60))))
+        inner.addWidget(self.hint)
+        self.hint.setVisible(bool(self._how))
+        inner.addWidget(self.answer)
+        inner.addStretch(2)
+        return sheet
 
     def _set(self, value: AnswerValue | None) -> None:
-        self._give(None if value in ("", []) else value)
+        self._give(value if is_given(value) else None)
         self._answered(value)
 
+    def _refuse(self, why: str) -> None:
+        """Say why what was touched is no answer."""
+        self.hint.setText(why or self._how)
+        self.hint.setVisible(bool(why or self._how))
+        self.hint.set_role("danger" if why else "muted")
+        announce(self.hint, why)
+
     def _answered(self, value: AnswerValue | None) -> None:
-        given = value not in (None, "", [])
-        self.next_button.setVisible(given or self._item.required)
+        given, whole, required = is_given(value), self.answer.is_whole, self._item.required
+        self.next_button.setVisible(given or required or not whole)
         self.next_button.setEnabled(given)
-        self.skip_button.setVisible(not given and not self._item.required)
-        self.note.setVisible(not given and self._item.required)
+        self.skip_button.setVisible(not given and not required and whole)
+        self.note.setVisible(not given and required and whole)
 
     def _next(self) -> None:
         self.commit()
-        if self.next_button.isEnabled():
+        if self.next_button.isEnabled() or (
+            self.skip_button.isVisibleTo(self) and isinstance(self.answer, NumberPad | Written)
+        ):
             self._onward()
+
+
+def make_answer(
+    look: Look, item: ItemRecord, value: AnswerValue | None, *, faces: bool, photos: Sequence[ShownPhoto]
+) -> Answer:  # fmt: skip
+    """The control for a kind of item."""
+    if item.kind is ItemKind.TEXT:
+        return Written(look, "" if value is None else str(value))
+    if item.kind is ItemKind.NUMBER:
+        return NumberPad(look, item, value if isinstance(value, int) else None)
+    if item.kind is ItemKind.PHOTO:
+        return PhotoChoice(look, photos, str(value))
+    texts = answer_texts(item, look.language)
+    taken = [str(one) for one in value] if isinstance(value, list) else [] if value is None else [str(value)]
+    if item.kind is ItemKind.RANKING:
+        return Ranking(look, item, texts, taken)
+    if item.kind is ItemKind.LIKERT and has_end_words_alone(item):
+        return EndsScale(look, item, value if isinstance(value, int) else None)
+    return Answers(look, item, texts, taken, faces=faces and item.kind is ItemKind.LIKERT)
+
+
+def _has_text(widget: QWidget | None) -> bool:
+    return isinstance(widget, Composing) and bool(getattr(widget, "value", ""))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from workshop.models.enums import ActivityKind
 from workshop.models.records.sessions import ActivityRecord, SessionPlan
-from workshop.services import lab_sessions
+from workshop.services.sessions import lab_sessions
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.parts import Words
 from workshop.ui.shared_screen.scene import Ground, Scene

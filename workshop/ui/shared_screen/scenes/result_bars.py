@@ -7,7 +7,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop.charts.bars import Bar, lengths, told_bars
-from workshop.models.records.votes import PollResult
+from workshop.models.records.votes import PollResult, ResultLine
+from workshop.models.telling.lots import shared_places
+from workshop.models.telling.standings import bar_told, leads, most, size
 from workshop.ui.fonts import make_font
 from workshop.ui.motion import GROWTH, Motion
 from workshop.ui.shared_screen.look import Look
@@ -24,14 +26,14 @@ class ResultBars(QWidget):
     def __init__(self, look: Look, result: PollResult, first: int, count: int, *, grows: bool) -> None:
         super().__init__()
         self._look = look
-        number = look.language.number
+        self._result = result
         self._lines = result.lines[first : first + count]
         self._bars = [
-            Bar(line.option.text, line.points, number(line.points), first=line.rank == 1 and line.points > 0)
+            Bar(line.option.text, float(size(result, line)), self._told(line), first=leads(result, line))
             for line in self._lines
         ]
-        self._lengths = lengths(self._bars, most=max((line.points for line in result.lines), default=0))
-        self._tied = {option for tie in result.ties for option in tie}
+        self._lengths = lengths(self._bars, most=float(most(result)))
+        self._tied = {option for tie in shared_places(result) for option in tie}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(result.poll.title)
         ranked = zip(self._bars, self._lines, strict=True)
@@ -62,8 +64,7 @@ class ResultBars(QWidget):
         for place, (bar, part) in enumerate(zip(self._bars, self._lengths, strict=True)):
             top = place * step
             self._paint_label(painter, bar, QRect(0, top, left - look.px(24), step))
-            length = room * part * self.grown
-            self._paint_bar(painter, bar, QRectF(left, top + (step - thickness) / 2, length, thickness))
+            self._paint_line(painter, place, QRectF(left, top + (step - thickness) / 2, room, thickness), part)
         self._paint_ties(painter, left, step)
         painter.end()
 
@@ -93,8 +94,14 @@ class ResultBars(QWidget):
             text = text[:-2].rstrip("… ") + "…" if len(text) > 2 else ""
         painter.drawText(room, int(_WRAP), text)
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, shape: QRectF) -> None:
-        look = self._look
+    def _told(self, line: ResultLine) -> str:
+        """What stands behind a bar."""
+        return bar_told(self._look.language, self._result, line)
+
+    def _paint_line(self, painter: QPainter, place: int, room: QRectF, part: float) -> None:
+        """The bar of a line, so long of the room it has, and its figure."""
+        look, bar = self._look, self._bars[place]
+        shape = QRectF(room.left(), room.top(), room.width() * part * self.grown, room.height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("first" if bar.first else "bar"))
         if bar.value:
@@ -111,7 +118,7 @@ class ResultBars(QWidget):
         painter.setPen(QPen(look.color("muted"), look.px(3), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         inset = look.px(14)
         for place, line in enumerate(self._lines[1:], start=1):
-            if line.rank == self._lines[place - 1].rank and line.points and line.option.id in self._tied:
+            if line.rank == self._lines[place - 1].rank and line.option.id in self._tied:
                 painter.drawLine(
                     left - look.px(12), (place - 1) * step + inset, left - look.px(12), (place + 1) * step - inset
                 )

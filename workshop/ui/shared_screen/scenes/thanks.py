@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop.models.enums import SessionState
 from workshop.models.records.sessions import LabSessionRecord
-from workshop.services import lab_sessions
+from workshop.services.sessions import lab_sessions
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.parts import Words, card
 from workshop.ui.shared_screen.scene import Ground, Scene

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.models.records.projects import ProjectRecord
 from workshop.models.records.sessions import LabSessionRecord
-from workshop.services import lab_sessions, projects
+from workshop.services.projects import projects
+from workshop.services.sessions import lab_sessions
 from workshop.ui.shared_screen.look import BASE_WIDTH, Look
 from workshop.ui.shared_screen.parts import Words, card, fitting_size
 from workshop.ui.shared_screen.scene import Ground, Scene

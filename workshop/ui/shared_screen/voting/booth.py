@@ -8,7 +8,7 @@ from workshop.models.enums import PollState
 from workshop.models.errors import RefusedError
 from workshop.models.records.changes import Changed
 from workshop.models.records.votes import PollRecord, VoterRecord
-from workshop.services import polls, voting
+from workshop.services.voting import polls, voting
 from workshop.ui.shared_screen.booth import Booth
 from workshop.ui.shared_screen.code_step import CodeStep
 from workshop.ui.shared_screen.look import Look
@@ -16,9 +16,9 @@ from workshop.ui.shared_screen.scene import Ground, log
 from workshop.ui.shared_screen.states import ScreenState
 from workshop.ui.shared_screen.step import Step
 from workshop.ui.shared_screen.steps import NoteStep
-from workshop.ui.shared_screen.voting.ballot_step import BallotStep
-from workshop.ui.shared_screen.voting.steps import CheckStep, RulesStep
-from workshop.ui.shared_screen.voting.vote import Vote, VoteStep
+from workshop.ui.shared_screen.voting.kinds import begin_vote, view_of
+from workshop.ui.shared_screen.voting.steps import CheckStep, RulesStep, promise_of
+from workshop.ui.shared_screen.voting.vote import Paper, Vote, VoteStep
 
 _BUSY = mark("Somebody is voting now. Please wait until the screen is free.")
 _VOTED = mark("This participant has voted already.")
@@ -40,7 +40,7 @@ class VotingBooth(Booth):
         self._visit = 0  # answers that belong to somebody who has gone are dropped
         self._waits = False
         self._problem: object = ""
-        self.vote: Vote | None = None
+        self.vote: Vote[Paper] | None = None
         self.at = VoteStep.CODE
 
     # What it says of itself.
@@ -103,7 +103,7 @@ class VotingBooth(Booth):
         if self.at is VoteStep.RULES:
             return RulesStep(self.look, self.vote, back=self.begin_anew, start=self._to_ballot)
         if self.at is VoteStep.BALLOT:
-            return BallotStep(self.look, self.vote, back=self._to_rules, check=self._to_check)
+            return view_of(poll.ballot).make_step(self.look, self.vote, back=self._to_rules, check=self._to_check)
         problem = self.look.language.tell(self._problem)  # pyright: ignore[reportArgumentType]
         check = CheckStep(self.look, self.vote, back=self._to_ballot, cast=self.cast, problem=problem)
         check.set_waiting(self._waits)
@@ -130,7 +130,11 @@ class VotingBooth(Booth):
 
     def _entered(self, code: str) -> None:
         library, poll_id = self.ground.desk.library, self._poll_id
-        self._ask(lambda: voting.admit_voter(library, poll_id=poll_id, code=code), self._admitted, self._not_admitted)
+        self._ask(
+            lambda: voting.admit_voter(library, poll_id=poll_id, code=code),
+            lambda voter: self._admitted(voter, code),
+            self._not_admitted,
+        )
 
     def _ask(
         self, work: Callable[[], VoterRecord], done: Callable[[VoterRecord], None], failed: Callable[[Exception], None]
@@ -152,9 +156,9 @@ class VotingBooth(Booth):
             work, lambda voter: answered(lambda: done(voter)), lambda error: answered(lambda: failed(error)), owner=self
         )
 
-    def _admitted(self, voter: VoterRecord) -> None:
+    def _admitted(self, voter: VoterRecord, code: str = "") -> None:
         self._problem = ""
-        self.vote = Vote.begin(self.data, voter)
+        self.vote = begin_vote(self.data, voter, code)
         self._to_rules()
 
     def _not_admitted(self, error: Exception) -> None:
@@ -171,8 +175,6 @@ class VotingBooth(Booth):
         self._go_to(VoteStep.BALLOT)
 
     def _to_check(self) -> None:
-        if self.vote is not None:
-            self.vote.key()
         self._go_to(VoteStep.CHECK)
 
     def _go_to(self, step: VoteStep) -> None:
@@ -190,10 +192,24 @@ class VotingBooth(Booth):
         if isinstance(self.step, CheckStep):
             self.step.set_waiting(True)
         library, poll_id, visit = self.ground.desk.library, self._poll_id, self._visit
-        voter, choices, key = vote.voter.participant_id, dict(vote.dots), vote.key()
+        voter, code, choices, pairs, key = (
+            vote.voter.participant_id,
+            vote.code,
+            vote.paper.choices(),
+            vote.paper.comparisons(),
+            vote.key(),
+        )
 
         def put() -> Changed[VoterRecord]:
-            return voting.cast_ballot(library, poll_id=poll_id, participant_id=voter, choices=choices, ballot_id=key)
+            return voting.cast_ballot(
+                library,
+                poll_id=poll_id,
+                participant_id=voter,
+                choices=choices,
+                comparisons=pairs,
+                ballot_id=key,
+                code=code,
+            )
 
         self.ground.desk.tasks.run(
             put, lambda _cast: self._cast(visit), lambda error: self._not_cast(visit, error), owner=self
@@ -224,7 +240,7 @@ class VotingBooth(Booth):
         step = CodeStep(
             self.look, say("Step {n} of {all}: {what}", n=1, all=4, what=say("Code on the name tag")), self.data.title,
             say("Type the code on your name tag, or hold the tag to the scanner."),
-            promise=say("Nobody can see who voted what."), error=problem,
+            promise=promise_of(self.look.language, self.data), error=problem,
         )  # fmt: skip
         step.entered.connect(self._entered)
         return step

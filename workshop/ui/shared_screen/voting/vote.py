@@ -1,13 +1,13 @@
 """One voter's ballot while it is filled in: plain values, thrown away as a whole."""
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
+from typing import Generic, TypeVar
 from uuid import UUID, uuid4
 
-from workshop.models.enums import BallotKind
-from workshop.models.records.votes import PollOptionRecord, PollRecord, VoterRecord
+from workshop.models.records.votes import Comparison, PollOptionRecord, PollRecord, VoterRecord
 
 _DICE = random.SystemRandom()
 
@@ -22,69 +22,54 @@ class VoteStep(Enum):
     DONE = "done"
 
 
-class Refusal(Enum):
-    """Why a dot was not placed."""
+class Paper:
+    """What a voter has marked so far; each kind of ballot has its own."""
 
-    NONE_LEFT = "none left"
-    ENOUGH_HERE = "enough here"
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is marked."""
+        return not self.choices() and not self.comparisons()
+
+    def choices(self) -> Mapping[UUID, int]:
+        """The marks as `voting.cast_ballot` takes them."""
+        return {}
+
+    def comparisons(self) -> Sequence[Comparison]:
+        """The comparisons of two, where the ballot asks for them."""
+        return ()
+
+
+PaperT = TypeVar("PaperT", bound=Paper, covariant=True)
 
 
 @dataclass
-class Vote:
-    """The ballot of one voter. `order` is the order of this voter's options, `ballot_id` the key made at the first check."""
+class Vote(Generic[PaperT]):
+    """The ballot of one voter, who came with a `code` or was called without one; `order` is the order of their options."""
 
     poll: PollRecord
     voter: VoterRecord
     order: tuple[PollOptionRecord, ...]
-    dots: dict[UUID, int] = field(default_factory=dict)
-    ballot_id: UUID | None = None
+    paper: PaperT
+    code: str = ""
     page: int = 0
-
-    @classmethod
-    def begin(cls, poll: PollRecord, voter: VoterRecord) -> "Vote":
-        """An empty ballot; shuffled for this voter where the poll says so."""
-        options = list(poll.options)
-        if poll.shuffled:
-            _DICE.shuffle(options)
-        return cls(poll, voter, tuple(options))
-
-    @property
-    def is_approval(self) -> bool:
-        """Whether an option is taken or not, instead of getting dots."""
-        return self.poll.ballot is BallotKind.APPROVAL or self.poll.per_option == 1
-
-    @property
-    def placed(self) -> int:
-        """How many dots are placed."""
-        return sum(self.dots.values())
-
-    @property
-    def left(self) -> int:
-        """How many dots are left."""
-        return self.poll.dots - self.placed
-
-    @property
-    def chosen(self) -> Sequence[tuple[PollOptionRecord, int]]:
-        """The options with dots, in the order of the ballot."""
-        return [(option, self.dots[option.id]) for option in self.order if self.dots.get(option.id)]
-
-    def add(self, option: UUID) -> Refusal | None:
-        """Place one more dot, or say why not."""
-        if self.dots.get(option, 0) >= self.poll.per_option:
-            return Refusal.ENOUGH_HERE
-        if self.left <= 0:
-            return Refusal.NONE_LEFT
-        self.dots[option] = self.dots.get(option, 0) + 1
-        return None
-
-    def remove(self, option: UUID) -> None:
-        """Take one dot back."""
-        if self.dots.get(option, 0) > 1:
-            self.dots[option] -= 1
-        else:
-            self.dots.pop(option, None)
+    _key: UUID | None = None
+    _of: object = None
 
     def key(self) -> UUID:
-        """The random key of this ballot, made once; a second try uses the same."""
-        self.ballot_id = self.ballot_id or uuid4()
-        return self.ballot_id
+        """The random key of this ballot as it is marked now; a second try uses the same.
+
+        What was changed since has another key: should the first try have been kept after all, the voter is then told so,
+        and not that the change was cast.
+        """
+        marked = dict(self.paper.choices()), tuple(self.paper.comparisons())
+        if self._key is None or marked != self._of:
+            self._key, self._of = uuid4(), marked
+        return self._key
+
+
+def order_for_voter(poll: PollRecord) -> tuple[PollOptionRecord, ...]:
+    """The options; shuffled for this voter where the poll says so."""
+    options = list(poll.options)
+    if poll.shuffled:
+        _DICE.shuffle(options)
+    return tuple(options)

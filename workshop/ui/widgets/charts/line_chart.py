@@ -65,7 +65,7 @@ class LineChart(QWidget):
         return QPointF(field.left() + point.x * field.width(), field.bottom() - point.y * field.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground line, target, curve, figures, labels."""
+        """Ground line, target and baseline, curve, figures, labels."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
@@ -82,15 +82,17 @@ class LineChart(QWidget):
         color, field = self._desk.theme.color, self._field
         painter.setPen(QPen(color("line-strong"), 1))
         painter.drawLine(field.bottomLeft(), field.bottomRight())
-        if self._line.target is None:
-            return
-        height = field.bottom() - self._line.height_of(self._line.target) * field.height()
-        painter.setPen(QPen(color("control-line"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(0, height), QPointF(self.width(), height))
         font = self._desk.type.font("small")
         painter.setFont(font)
-        painter.setPen(color("muted"))
-        painter.drawText(QPointF(0, height - self._desk.type.px(4)), self._line.target_text)
+        metrics = QFontMetrics(font)
+        for level in self._line.levels:
+            height = field.bottom() - self._line.height_of(level.value) * field.height()
+            painter.setPen(QPen(color("control-line"), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(0, height), QPointF(self.width(), height))
+            painter.setPen(color("muted"))
+            left = self.width() - metrics.horizontalAdvance(level.words) if level.right else 0
+            away = metrics.ascent() + self._desk.type.px(2) if level.below else -self._desk.type.px(4)
+            painter.drawText(QPointF(left, height + away), level.words)
 
     def _paint_point(self, painter: QPainter, point: Point) -> None:
         color, at = self._desk.theme.color, self._at(point)
@@ -103,7 +105,7 @@ class LineChart(QWidget):
         painter.setPen(color("ink"))
         height = QFontMetrics(font).height()
         wide = QFontMetrics(font).horizontalAdvance(point.reading.told) + 4
-        top = at.y() + radius + 2 if self._line.is_below_target(point) else at.y() - radius - height - 2
+        top = at.y() + radius + 2 if self._line.is_below_level(point) else at.y() - radius - height - 2
         painter.drawText(QRectF(at.x() - wide / 2, top, wide, height), _MIDDLE, point.reading.told)
 
     def _paint_labels(self, painter: QPainter) -> None:

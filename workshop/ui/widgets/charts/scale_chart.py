@@ -92,7 +92,7 @@ class ScaleChart(QWidget):
         painter.setFont(font)
         painter.setPen(QPen(self._desk.theme.color("muted"), 1.5))
         top = bar.bottom() + px(8) + (self._line + px(4) if scale.bands else 0)
-        marks = [(scale.low, f"{scale.low:g}"), (scale.high, f"{scale.high:g}")]
+        marks = list(zip((scale.low, scale.high), scale.ends, strict=True))
         if scale.target is not None:
             at = bar.left() + bar.width() * scale.place_of(scale.target)
             painter.drawLine(QPointF(at, bar.top() - px(7)), QPointF(at, bar.bottom() + px(7)))

@@ -9,8 +9,11 @@ from workshop.models.enums import BallotKind
 from workshop.models.records.people import ParticipantRecord
 from workshop.models.records.sessions import SessionPlan
 from workshop.models.records.votes import PollRecord
-from workshop.services import attendance, lab_sessions, participants, polls, projects, running, voting
-from workshop.services.library import Library
+from workshop.services.keeping.library import Library
+from workshop.services.people import attendance, participants
+from workshop.services.projects import projects
+from workshop.services.sessions import lab_sessions, running
+from workshop.services.voting import polls, voting
 
 KO = load_language("ko")
 

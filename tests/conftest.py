@@ -23,7 +23,7 @@ from tests import postgresql  # noqa: E402
 
 if TYPE_CHECKING:
     from workshop.language import Language
-    from workshop.services.library import Library
+    from workshop.services.keeping.library import Library
 
 # The same examples everywhere, so that a red run can be repeated; no deadline, since machines differ.
 hypothesis.settings.register_profile("workshop", deadline=None, derandomize=True, max_examples=60, database=None)
@@ -75,7 +75,7 @@ def english() -> "Language":
 @pytest.fixture
 def library(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator["Library"]:
     """An open, empty library; in tests/services each test has one on SQLite and one on PostgreSQL."""
-    from workshop.services.library import open_library
+    from workshop.services.keeping.library import open_library
 
     server: postgresql.Server | None = None
     if getattr(request, "param", "sqlite") == "postgresql":
@@ -95,7 +95,7 @@ def library(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator["Library
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty library file, migrated once; tests copy it."""
-    from workshop.services.library import open_library
+    from workshop.services.keeping.library import open_library
 
     file = tmp_path_factory.mktemp("template") / "library.workshop"
     open_library(file).close()
@@ -116,7 +116,7 @@ def postgresql_server() -> Iterator[postgresql.Server]:
 @pytest.fixture(scope="session")
 def postgresql_template(postgresql_server: postgresql.Server) -> tuple[postgresql.Server, str]:
     """The server and the name of an empty library there, migrated once; tests copy it."""
-    from workshop.services.library import open_library
+    from workshop.services.keeping.library import open_library
 
     name = postgresql_server.create()
     open_library(postgresql_server.url(name)).close()

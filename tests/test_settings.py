@@ -47,6 +47,8 @@ def test_values_nobody_knows_are_put_back(tmp_path: Path) -> None:
         ("last_page", {}),
         ("geometry", 4),
         ("screen_display", False),
+        ("report_options", []),
+        ("report_logo", 3),
         ("from_the_future", "sepia"),
     ],
 )

@@ -1,5 +1,6 @@
 """Every text a person sees has its Korean, with the same places to fill, said in one way."""
 
+import ast
 import re
 import string
 import unicodedata
@@ -9,14 +10,13 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from workshop.language import catalogue_bytes
 
 _ROOT = Path(__file__).parent.parent
 _KOREAN = sorted((_ROOT / "resources" / "translations" / "ko").glob("*.po"))
-_KEYWORDS = {"say": None, "say_many": (1, 2), "mark": None}
+_KEYWORDS = {"say": 1, "say_many": 2, "mark": 1}  # how many texts stand first
 
 
 def _ids(message: Message) -> tuple[str, ...]:
@@ -27,10 +27,19 @@ def _ids(message: Message) -> tuple[str, ...]:
 def _said() -> dict[tuple[str, ...], str]:
     """Every text in the sources, and where it stands."""
     found: dict[tuple[str, ...], str] = {}
-    sources = extract_from_dir(_ROOT / "workshop", [("**.py", "python")], keywords=_KEYWORDS)
-    for file, line, text, _comments, _context in sources:
-        found.setdefault((text,) if isinstance(text, str) else tuple(text), f"{file}:{line}")
+    for file in sorted((_ROOT / "workshop").rglob("*.py")):
+        for call in ast.walk(
+            ast.parse(file.read_text(encoding="utf-8"))
+        ):  # sees into f-strings, which Babel's reader does not
+            if isinstance(call, ast.Call) and (texts := _texts_of(call)):
+                found.setdefault(texts, f"{file.relative_to(_ROOT)}:{call.lineno}")
     return found
+
+
+def _texts_of(call: ast.Call) -> tuple[str, ...]:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    given = call.args[: _KEYWORDS.get(name, 0)]
+    return tuple(one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str))
 
 
 def _entries(file: Path) -> Iterator[Message]:
@@ -39,6 +48,7 @@ def _entries(file: Path) -> Iterator[Message]:
     return (entry for entry in catalogue if entry.id)
 
 
+@cache
 def _translated() -> dict[tuple[str, ...], Message]:
     return {_ids(entry): entry for file in _KOREAN for entry in _entries(file)}
 

@@ -23,13 +23,7 @@ def nameless(root: QWidget) -> Iterator[str]:
 def out_of_order(root: QWidget) -> Iterator[str]:
     """Controls that the Tab key reaches before what stands above or to the left of them."""
     for one, other in pairwise(tab_order(root)):
-        first, second = _apart(one, other)
-        before, after = place_in(root, first), place_in(root, second)
-        above = after.bottom() <= before.top() + SLACK
-        left = (
-            after.right() <= before.left() + SLACK and after.top() < before.bottom() and before.top() < after.bottom()
-        )
-        if above or left:
+        if _goes_back(root, one, other):
             yield f"Tab leads from {said(one)} back to {said(other)}"
 
 
@@ -42,6 +36,7 @@ def tab_order(root: QWidget) -> list[QWidget]:
     QApplication.processEvents()
     before = QApplication.focusWidget()
     first = min(usable, key=lambda control: hypot(*place_in(root, control).topLeft().toTuple()))
+    first = next((control for control in usable if _goes_back(root, first, control)), first)
     first.setFocus(Qt.FocusReason.TabFocusReason)
     order = [first]
     while len(order) <= len(usable):
@@ -55,6 +50,14 @@ def tab_order(root: QWidget) -> list[QWidget]:
     if before is not None:
         before.setFocus(Qt.FocusReason.OtherFocusReason)
     return order
+
+
+def _goes_back(root: QWidget, one: QWidget, other: QWidget) -> bool:
+    """Whether the second stands above or to the left of the first, each with the part of the screen it belongs to."""
+    before, after = (place_in(root, part) for part in _apart(one, other))
+    above = after.bottom() <= before.top() + SLACK
+    left = after.right() <= before.left() + SLACK and after.top() < before.bottom() and before.top() < after.bottom()
+    return above or left
 
 
 def _apart(one: QWidget, other: QWidget) -> tuple[QWidget, QWidget]:

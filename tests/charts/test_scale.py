@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.charts.scale import Band, Scale, sus_scale
+from workshop.charts.scale import Band, Scale, nps_scale, sus_scale, ueq_scale
 from workshop.methods.instruments.sus import sus_grade
 
 SCORES = st.integers(0, 1000).map(lambda tenths: tenths / 10)
@@ -51,3 +51,12 @@ def test_a_scale_is_told():
     assert sus(61.25, 76.7).told == "61.25 → 76.7; average 68; 0–100"
     assert Scale((), 0, 10).told == "0–10"
     assert (Scale((), 0, 10).band, Scale((3,), 0, 10).band) == (None, None)
+
+
+def test_ueq_s_has_three_parts_and_tells_its_signs() -> None:
+    scale = ueq_scale([-0.4, 1.3], ("bad", "neither", "good"))
+    assert [(stretch.band.name, stretch.holds) for stretch in scale.stretches] == [
+        ("bad", False), ("neither", False), ("good", True),
+    ]  # fmt: skip
+    assert scale.ends == ("−3", "+3")
+    assert nps_scale([-20]).told == "-20; 0; −100–+100"

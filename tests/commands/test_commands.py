@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import make_room
 from workshop.cli import COMMANDS, main
-from workshop.services.library import open_library
+from workshop.services.keeping.library import open_library
 
 
 @pytest.fixture
@@ -99,6 +99,13 @@ def test_backup_makes_a_library_that_opens(library_file: Path, tmp_path: Path, c
         ("report", "없음", "--out", "x.pdf"),
         ("report", "없음"),
         ("backup", "--out", "/nowhere/copy.workshop"),
+        ("export", "없음", "--out", "x"),
+        ("verify",),
+        ("verify", "/nowhere/bag"),
+        ("verify", "/"),
+        ("import",),
+        ("import", "/nowhere/bag"),
+        ("collect", "x"),
     ],
 )
 @pytest.mark.parametrize("code", ["ko", "en"])
@@ -143,3 +150,21 @@ def test_every_command_explains_itself(capsys, command: str, code: str) -> None:
         main([command, "--help", "--language", code])
     assert ended.value.code == 0
     assert "--database" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["tally", "x.soi"], "빠진 것이 있습니다: --rule"),
+        (["tally", "x.soi", "--rule", "irv", "--seats", "abc"], "--seats: 'abc'은(는) 수가 아닙니다"),
+        (["tally", "x.soi", "--rule", "nope"], "다음 가운데 없습니다: 'approval'"),
+        (["tally", "x.soi", "--rule"], "--rule: 뒤에 값이 있어야 합니다"),
+        (["projects", "--nothing"], "알 수 없는 말입니다: --nothing"),
+        (["nothing"], "'nothing'은(는) 다음 가운데 없습니다"),
+    ],
+)
+def test_what_is_wrong_with_a_command_is_told_in_the_users_language(capsys, words: list[str], told: str) -> None:
+    code, out, err = _run(capsys, *words, "--language", "ko")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert told in err
+    assert "argument" not in err

@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 
 from workshop.cli import main
+from workshop.language import CODES
+from workshop.services.reporting import KINDS
 
 _STATES = {
     "activity", "break", "covered", "evaluation-booth", "idea-booth", "result", "thanks", "voting-1-code",
@@ -66,8 +68,19 @@ def test_the_reports_can_be_read(folder: Path, name: str, code: str, words: str)
     assert "안심 통학로 리빙랩" in first
 
 
+def test_every_kind_of_report_is_written_in_each_language_and_in_both(folder: Path) -> None:
+    written = {file.stem for file in (folder / "reports").iterdir()}
+    assert written >= {f"{kind.name}-{code}" for kind in KINDS for code in CODES}
+    assert written >= {f"{kind.name}-ko-en" for kind in KINDS if kind.in_two_languages}
+    assert all(file.read_bytes().startswith(b"%PDF-") for file in (folder / "reports").iterdir())
+
+
 def test_the_library_of_the_demo_is_sound(folder: Path) -> None:
     assert main(["check", "--database", str(folder / "demo.workshop")]) == 0
+
+
+def test_the_archive_of_the_demo_is_whole(folder: Path) -> None:
+    assert main(["verify", str(folder / "archive")]) == 0
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,8 +8,8 @@ import pytest
 from workshop import paths
 from workshop.cli import main
 from workshop.language import load_language
-from workshop.services import projects
-from workshop.services.library import open_library
+from workshop.services.keeping.library import open_library
+from workshop.services.projects import projects
 from workshop.settings import Settings, save_settings
 
 

@@ -25,25 +25,14 @@ from workshop.models.enums import (
 from workshop.models.records.evaluations import AnswerValue, FormRecord, ItemRecord
 from workshop.models.records.votes import PollRecord
 from workshop.models.titles import title_of
-from workshop.services import (
-    agenda,
-    answers,
-    attendance,
-    city_services,
-    evaluations,
-    follow_ups,
-    ideas,
-    lab_sessions,
-    participants,
-    phases,
-    polls,
-    projects,
-    running,
-    themes,
-    voting,
-)
-from workshop.services.library import Library
-from workshop.services.sample_clock import room_time
+from workshop.services.evaluation import answers, evaluations
+from workshop.services.ideas import ideas, merging, themes
+from workshop.services.keeping.library import Library
+from workshop.services.people import attendance, participants
+from workshop.services.projects import city_services, follow_ups, phases, projects
+from workshop.services.sample.sample_clock import room_time
+from workshop.services.sessions import agenda, lab_sessions, running
+from workshop.services.voting import polls, voting
 
 BARE, PREPARED, WORKSHOP, VOTING, REVEALED, FORMS, FULL, MANY = (
     "bare", "prepared", "workshop", "voting", "revealed", "forms", "full", "many",
@@ -308,7 +297,7 @@ def _write(
     ]  # fmt: skip
     for idea_id in written[:2]:
         ideas.choose_idea(library, idea_id=idea_id, chosen=True)
-    ideas.merge_ideas(library, into_id=written[2], idea_ids=[written[10]])
+    merging.merge_ideas(library, into_id=written[2], idea_ids=[written[10]])
     ideas.withdraw_idea(library, idea_id=written[3], reason="이미 고쳤습니다")
 
 

@@ -21,8 +21,11 @@ from tests.gallery.stretched import speaking, stretched_language
 from workshop.language import load_language
 from workshop.models.enums import ActivityKind, SessionState
 from workshop.models.records.sessions import ActivityRecord, SessionLine
-from workshop.services import evaluations, lab_sessions, polls, projects, running
-from workshop.services.library import Library
+from workshop.services.evaluation import evaluations
+from workshop.services.keeping.library import Library
+from workshop.services.projects import projects
+from workshop.services.sessions import lab_sessions, running
+from workshop.services.voting import polls
 from workshop.settings import Settings
 from workshop.ui import motion
 from workshop.ui.dialogs.sheet import Sheet

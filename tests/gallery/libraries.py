@@ -12,9 +12,10 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 
-from workshop.services import projects, sample
-from workshop.services.library import Library, open_library
-from workshop.services.sample_clock import room_time
+from workshop.services.keeping.library import Library, open_library
+from workshop.services.projects import projects
+from workshop.services.sample import sample
+from workshop.services.sample.sample_clock import room_time
 
 NOW = room_time(date(2026, 11, 23), time(10))  # a Monday; five days before the last session of the sample
 Maker = Callable[[Library], None]

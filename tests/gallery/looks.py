@@ -38,13 +38,16 @@ def all_looks(*, is_screen: bool) -> list[Look]:
     return [Look(LANGUAGES[row], THEMES[(row + column) % 3], SCALES[column]) for row, column in pairs]
 
 
-def some_looks(number: int, *, is_screen: bool) -> list[Look]:
-    """Of all looks those in which view `number` is looked at each day: every language, size of text and theme, and the hardest.
+def some_looks(number: int, *, is_screen: bool, is_wish: bool = False) -> list[Look]:
+    """Of all looks those in which view `number` is looked at each day: every language, size of text and theme.
 
-    The next two views are looked at in the other looks.
+    The longest language always has the largest text, which is the hardest; the other two languages and sizes and all themes
+    change places from view to view. What a participant wished at the shared screen is seen there in the longest language: the
+    same state without the wish is seen in all of them.
     """
     if is_screen:
-        return all_looks(is_screen=True)
-    turns = [Look(LANGUAGES[row], THEMES[(2 * row + number) % 3], SCALES[(row + number) % 3]) for row in range(3)]
-    hardest = Look(LANGUAGES[-1], THEMES[1], SCALES[-1])
-    return turns if hardest in turns else [*turns, hardest]
+        return all_looks(is_screen=True)[-1:] if is_wish else all_looks(is_screen=True)
+    themes = [THEMES[(number + turn) % 3] for turn in range(3)]
+    smaller = SCALES[:2] if number % 2 else SCALES[1::-1]
+    hardest = Look(LANGUAGES[-1], themes[-1], SCALES[-1])
+    return [*(Look(LANGUAGES[turn], themes[turn], smaller[turn]) for turn in range(2)), hardest]

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from tests.gallery.hall import Hall
 from tests.gallery.screen_libraries import FEW, MANY, NOBODY
 from workshop.models.records.sessions import ActivityRecord
-from workshop.services import lab_sessions, polls, running
+from workshop.services.sessions import lab_sessions, running
+from workshop.services.voting import polls
 
 Show = Callable[[Hall], QWidget]
 _PLACES = {NOBODY: -3, FEW: -2, MANY: -1}

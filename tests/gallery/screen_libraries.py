@@ -11,19 +11,13 @@ from tests.gallery.libraries import MAKERS
 from workshop.language import load_language
 from workshop.models.enums import ActivityKind, BallotKind, Stage
 from workshop.models.records.votes import PollRecord
-from workshop.services import (
-    agenda,
-    attendance,
-    evaluations,
-    ideas,
-    lab_sessions,
-    participants,
-    polls,
-    projects,
-    running,
-    voting,
-)
-from workshop.services.library import Library
+from workshop.services.evaluation import evaluations
+from workshop.services.ideas import ideas
+from workshop.services.keeping.library import Library
+from workshop.services.people import attendance, participants
+from workshop.services.projects import projects
+from workshop.services.sessions import agenda, lab_sessions, running
+from workshop.services.voting import polls, voting
 
 SCREEN = "screen"
 SIX = "가장 먼저 바꿔야 할 것에 점 3개를 붙이세요"

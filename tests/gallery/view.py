@@ -24,3 +24,8 @@ class View:
     def is_screen(self) -> bool:
         """Whether the room sees it."""
         return self.name.startswith("screen/")
+
+    @property
+    def is_wish(self) -> bool:
+        """Whether it is a state of the shared screen in the size of text or the contrast that a participant wished."""
+        return self.is_screen and self.name.endswith(("-text-150", "-text-200", "-contrast"))

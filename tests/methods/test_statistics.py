@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.methods.scoring_oracles import ordered_more_often, wilson
 from workshop.methods.statistics import (
     change,
     cliffs_delta,
@@ -24,6 +25,16 @@ def test_wilson_intervals() -> None:
     assert wilson_interval(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)
     assert wilson_interval(0, 20) == pytest.approx((0, 0.1611), abs=5e-5)
     assert wilson_interval(0, 0) is None
+
+
+@given(st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_wilson_is_that_of_statsmodels(counted: tuple[int, int]) -> None:
+    assert wilson_interval(*counted) == pytest.approx(wilson(*counted), abs=1e-9)
+
+
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=20), st.lists(st.integers(1, 5), min_size=1, max_size=20))
+def test_cliffs_delta_follows_from_the_statistic_of_mann_and_whitney(before: list[int], after: list[int]) -> None:
+    assert float(cliffs_delta(before, after)) == pytest.approx(ordered_more_often(before, after), abs=1e-9)
 
 
 @given(st.lists(st.integers(1, 7), min_size=1))

@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -23,8 +25,9 @@ from workshop.models.errors import (
     NewerLibraryError,
     ReadOnlyLibraryError,
 )
+from workshop.models.sqlite_file import check_before_opening
 from workshop.models.tables.all import METADATA
-from workshop.services.library import Library
+from workshop.services.keeping.library import Library
 
 
 @pytest.fixture
@@ -172,7 +175,7 @@ def test_a_locked_library_is_told_after_a_short_wait(file: Path, monkeypatch: py
 
 def test_a_full_disk_is_told_and_loses_nothing(library: Library) -> None:
     from tests.builders import make_project
-    from workshop.services import projects
+    from workshop.services.projects import projects
 
     make_project(library, "먼저")
     with library.database.connection(reading=True) as connection:
@@ -201,3 +204,17 @@ def test_the_password_of_a_server_is_not_shown(tmp_path: Path) -> None:
     with pytest.raises(LibraryError) as caught:
         open_database("postgresql://me:secret@127.0.0.1:1/none")
     assert "secret" not in str(caught.value)
+
+
+def test_looking_at_an_open_library_keeps_its_locks(file: Path) -> None:
+    """Locks belong to the process: a look at the bytes would let them go, and the next one to close would drop our log."""
+    database = open_database(file)
+    with database.connection(reading=False) as connection:
+        connection.execute(text("CREATE TABLE IF NOT EXISTS mine (n)"))
+    check_before_opening(file, newest=SCHEMA_VERSION, create=False)
+    other = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('CREATE TABLE theirs (n)'); c.commit(); c.close()"
+    subprocess.run([sys.executable, "-c", other, str(file)], check=True)
+    assert file.with_name(f"{file.name}-wal").exists()  # we still use it
+    with database.connection(reading=True) as connection:
+        assert connection.execute(text("SELECT count(*) FROM theirs")).scalar_one() == 0
+    database.close()

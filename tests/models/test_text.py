@@ -11,7 +11,7 @@ from workshop.models.errors import InputError
 from workshop.models.text import clean_text, optional_text, required_text
 
 
-@given(st.text())
+@given(st.text(st.characters()))
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = clean_text(text)
     assert clean_text(once) == once
@@ -28,6 +28,19 @@ def test_control_characters_go_and_line_ends_stay() -> None:
 
 def test_emoji_hanja_and_other_scripts_stay() -> None:
     assert clean_text("安全 👩‍👧 عربي Tiếng Việt") == "安全 👩‍👧 عربي Tiếng Việt"
+
+
+def test_what_turns_the_direction_of_others_goes() -> None:
+    assert clean_text("a\u202ebc\u202c\u2066d\u2069") == "abcd"
+    assert clean_text("שלום\u200f!") == "שלום\u200f!"  # a mark for one place stays
+
+
+def test_what_no_file_can_hold_goes() -> None:
+    assert clean_text("가\ud83d나\udc4d") == "가나"
+
+
+def test_what_stands_beside_a_removed_sign_is_put_together_with_it() -> None:
+    assert clean_text("e\x00\u0301") == "é"
 
 
 def test_empty_and_too_long_texts_are_told_with_their_numbers() -> None:

@@ -5,12 +5,13 @@ from enum import StrEnum
 
 import pytest
 
-from workshop.models import enums
+from workshop.models import enums, field_enums
 from workshop.models.titles import title_of
 
 _WORDS = [
     word
-    for _name, kind in inspect.getmembers(enums, inspect.isclass)
+    for module in (enums, field_enums)
+    for _name, kind in inspect.getmembers(module, inspect.isclass)
     if issubclass(kind, StrEnum) and kind not in {StrEnum, enums.Role}
     for word in kind
 ]

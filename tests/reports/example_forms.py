@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from uuid import UUID
 
 from workshop.models.enums import (
@@ -17,6 +18,7 @@ from workshop.models.records.evaluations import (
     ItemResult,
     ServiceChange,
 )
+from workshop.models.records.scores import Method, ScaleScore, Scores
 
 START = datetime(2026, 5, 9, 5, 0, tzinfo=UTC)
 
@@ -105,15 +107,17 @@ def form_result(stage: Stage = Stage.DURING, *, number: int = 400, shift: int = 
         28,
         START,
         START + timedelta(minutes=120),
+        Method.SUS,
     )
-    return FormResult(form, 28, items, "SUS", "72.5", 27, "B", "0.81", ())
+    scale = ScaleScore("sus", 0, 100, 27, Fraction(145, 2), Fraction(75), 11.2, (68.1, 76.9), Fraction(81, 100), "B")
+    return FormResult(form, 28, items, "SUS", "72.5", 27, "B", "0.81", (), Scores((scale,)))
 
 
 def service_change() -> ServiceChange:
     """A service before and after, partly the same people."""
     before, after = form_result(Stage.BASELINE), form_result(Stage.AFTER, number=401, shift=3)
     changes = tuple(
-        ItemChange(old.item, old, new, 11, 9, 3, "0.42")
+        ItemChange(old.item, old, new, 11, 9, 3, "medium", 1)
         for old, new in zip(before.items[:3], after.items[:3], strict=True)
     )
     return ServiceChange(replace(before, score="58.0", grade="D"), after, 23, changes)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 import pypdfium2
 import pypdfium2.raw as raw
 
+from workshop.language import Language
+from workshop.models.records.report_options import ReportOptions
 from workshop.reports.document import Build
 
 
@@ -68,3 +70,8 @@ def outline(content: bytes) -> list[tuple[int, str, int]]:
     """Level, title and page number (from 1) of each bookmark."""
     with pypdfium2.PdfDocument(content) as document:
         return [(mark.level, mark.get_title(), mark.get_dest().get_index() + 1) for mark in document.get_toc()]
+
+
+def said_in(language: Language) -> ReportOptions:
+    """The usual options in a language."""
+    return ReportOptions(languages=(language.code,))

@@ -1,5 +1,7 @@
 """Charts on paper show what the descriptions say, inside the room they are given."""
 
+from contextlib import AbstractContextManager, nullcontext
+
 import pytest
 
 from workshop.charts.bars import Bar
@@ -12,6 +14,7 @@ from workshop.reports.charts.dot_strip import DotStripShape
 from workshop.reports.charts.likert import Legend, LikertShape
 from workshop.reports.charts.line import LineShape
 from workshop.reports.charts.scale import ScaleShape
+from workshop.reports.structure import Tag
 
 WIDTH, LEFT, TOP = 300.0, 50.0, 700.0
 
@@ -23,6 +26,7 @@ class Sheet:
         self.boxes: list[tuple[float, float, float, float]] = []
         self.lines: list[tuple[tuple[float, float], tuple[float, float], float]] = []
         self.texts: list[tuple[float, float, str]] = []
+        self.figures: list[tuple[str, tuple[float, float, float, float]]] = []
 
     def box(self, x: float, y: float, width: float, height: float, **_look: object) -> None:
         self.boxes.append((x, y, width, height))
@@ -32,6 +36,13 @@ class Sheet:
 
     def text(self, x: float, y: float, text: str, _style: object) -> None:
         self.texts.append((x, y, text))
+
+    def inside(self, _tag: object) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def figure(self, tag: Tag, box: tuple[float, float, float, float]) -> AbstractContextManager[None]:
+        self.figures.append((tag.alt, box))
+        return nullcontext()
 
     @property
     def words(self) -> list[str]:
@@ -105,6 +116,11 @@ def test_a_score_stands_on_its_scale_in_the_band_of_its_grade():
         pytest.approx(x + wide / 2) for x, _y, wide, _high in dots
     ]  # the first one is hollow: a mark and a smaller one on it
     assert sheet.words == ["F", "D", "C", "B", "A", "평균 68", "0", "100"]
+
+
+def test_a_chart_says_in_words_what_it_shows():
+    sheet = drawn(LikertShape(Likert((3, 0, 5), ("nein", "egal", "ja"))))
+    assert sheet.figures == [("nein: 3, egal: 0, ja: 5", (LEFT, TOP - 15.5, LEFT + WIDTH, TOP))]
 
 
 def test_nobody_answered():

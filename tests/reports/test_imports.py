@@ -6,7 +6,7 @@ import sys
 
 def test_reports_load_no_database_and_no_window() -> None:
     program = (
-        "import sys, workshop.reports.session_report, workshop.reports.project_report;"
+        "import sys, workshop.reports.kinds.session, workshop.reports.kinds.project;"
         "print([name for name in ('sqlalchemy', 'PySide6', 'alembic') if name in sys.modules])"
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout

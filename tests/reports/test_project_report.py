@@ -3,15 +3,19 @@
 import pytest
 
 from tests.reports import example_projects, examples
-from tests.reports.reading import finish, outline, page_texts, squeezed
-from workshop.language import Language, load_language
-from workshop.reports.project_report import build
+from tests.reports.reading import finish, outline, page_texts, said_in, squeezed
+from workshop.language import Language
+from workshop.models.records.report_options import ReportOptions
+from workshop.reports.kinds.project import build
 
 
 @pytest.fixture(scope="module")
 def rich() -> dict[str, bytes]:
     """The project in both languages."""
-    return {code: finish(build(example_projects.project_report(), load_language(code)))[0] for code in ("ko", "en")}
+    return {
+        code: finish(build(example_projects.project_report(), ReportOptions(languages=(code,))))[0]
+        for code in ("ko", "en")
+    }
 
 
 @pytest.mark.parametrize("code", ["ko", "en"])
@@ -60,16 +64,16 @@ def test_due_day_of_another_year_has_its_year(english: Language) -> None:
 
     late = replace(examples.FOLLOW_UPS[2], due_on=date(2027, 1, 15))
     record = replace(example_projects.project_report(), follow_ups=(late,))
-    assert "15 Jan 2027" in " ".join(page_texts(finish(build(record, english))[0]))
+    assert "15 Jan 2027" in " ".join(page_texts(finish(build(record, said_in(english)))[0]))
 
 
 def test_empty_project_gives_one_page_that_says_so(korean: Language, english: Language) -> None:
     for language, words in ((korean, "아직 기록된 내용이 없습니다"), (english, "Nothing has been recorded")):
-        content = finish(build(example_projects.empty_project_report(), language))[0]
+        content = finish(build(example_projects.empty_project_report(), said_in(language)))[0]
         assert len(page_texts(content)) == 1
         assert words in page_texts(content)[0]
         assert len(outline(content)) == 3
 
 
 def test_same_data_same_bytes(rich: dict[str, bytes]) -> None:
-    assert finish(build(example_projects.project_report(), load_language("en")))[0] == rich["en"]
+    assert finish(build(example_projects.project_report(), ReportOptions(languages=("en",))))[0] == rich["en"]

@@ -10,18 +10,19 @@ import pytest
 
 from tests.reports import examples
 from tests.reports.example_forms import key
-from tests.reports.reading import finish, flat, fonts, metadata, outline, page_texts, squeezed
+from tests.reports.reading import finish, flat, fonts, metadata, outline, page_texts, said_in, squeezed
 from workshop.language import Language, load_language
 from workshop.models.enums import IdeaState, PollState
 from workshop.models.records.ideas import IdeaBoard
+from workshop.models.records.report_options import ReportOptions
 from workshop.models.records.reports import PollReport, SessionReport
-from workshop.reports.session_report import build
+from workshop.reports.kinds.session import build
 
 LONG = "아이들이 걷는 길은 마을 사람 모두가 걷는 길입니다. " * 200
 
 
 def _content(record: SessionReport, language: Language) -> bytes:
-    return finish(build(record, language))[0]
+    return finish(build(record, said_in(language)))[0]
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +89,7 @@ def test_merged_and_withdrawn_ideas_say_so(rich: dict[str, bytes]) -> None:
 
 def test_evaluation_has_n_missing_and_a_score_that_is_no_percentage(rich: dict[str, bytes]) -> None:
     text = " ".join(page_texts(rich["en"]))
-    assert "72.5 SUS · grade B" in text
+    assert "72.5 Usability (SUS) · grade B" in text
     assert "not a percentage" in text
     assert "28 respondents" in text
     assert "소리가 잘 들려서 눈이 나쁜 어머니도 혼자 건너십니다." in text
@@ -121,8 +122,6 @@ def test_file_says_what_it_is(rich: dict[str, bytes]) -> None:
     assert about["Title"] == "우선순위 투표 워크숍 – 계획 단계 · 3회차 결과보고서"
     assert about["Subject"] == "안심 통학로 리빙랩"
     assert about["Keywords"] == "HB-2026-P2-03"
-    assert b"/Lang (ko)" in rich["ko"]
-    assert b"/Lang (en)" in rich["en"]
 
 
 def test_outline_leads_to_the_page_of_each_section(rich: dict[str, bytes]) -> None:
@@ -139,16 +138,17 @@ def test_same_data_same_bytes(rich: dict[str, bytes]) -> None:
 
 def test_same_bytes_in_another_process(rich: dict[str, bytes]) -> None:
     program = (
-        "import hashlib; from tests.reports import examples; from workshop.language import load_language;"
-        "from workshop.reports.session_report import build; from tests.reports.reading import finish;"
-        "print(hashlib.sha256(finish(build(examples.session_report(), load_language('ko')))[0]).hexdigest())"
+        "import hashlib; from tests.reports import examples;"
+        "from workshop.models.records.report_options import ReportOptions; from workshop.reports.kinds.session import build;"
+        "from tests.reports.reading import finish;"
+        "print(hashlib.sha256(finish(build(examples.session_report(), ReportOptions()))[0]).hexdigest())"
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip()
     assert told == hashlib.sha256(rich["ko"]).hexdigest()
 
 
 def test_progress_rises_to_one(korean: Language) -> None:
-    told = finish(build(examples.session_report(), korean))[1]
+    told = finish(build(examples.session_report(), ReportOptions()))[1]
     assert told == sorted(told)
     assert told[-1] == 1.0
     assert len(told) > 20
@@ -204,11 +204,21 @@ def test_word_longer_than_the_line_is_broken_and_whole(korean: Language) -> None
 
 
 def test_missing_characters_are_named_and_nothing_is_dropped(korean: Language) -> None:
-    board = examples.board([("여러 글자", ["安全한 길 📱 ☐ 확인"])])
+    board = examples.board([("여러 글자", ["길 กa 확인"])])
     text = " ".join(page_texts(_content(replace(examples.session_report(), board=board), korean)))
-    assert "[U+5B89][U+5168]한 길 [U+1F4F1] [U+2610] 확인" in text
+    assert "길 [U+0E01]a 확인" in text
     assert "글꼴에 없어 번호로 적은 글자" in text
-    assert "[U+1F4F1] mobile phone" in flat(text)
+    assert "[U+0E01] thai character ko kai" in flat(text)
+
+
+def test_what_the_first_font_lacks_is_drawn_by_others_and_copied_as_it_was_written(korean: Language) -> None:
+    board = examples.board([("여러 글자", ["安全한 ᄒᆞᆫ길 📱 ☐ ☑ ✔ 확인"])])
+    content = _content(replace(examples.session_report(), board=board), korean)
+    text = " ".join(page_texts(content))
+    assert "安全한 ᄒᆞᆫ길 📱" in text
+    assert "글꼴에 없어" not in text
+    assert {name.split("+")[-1] for name in fonts(content)} >= {"NotoSansKR-Regular", "NotoEmoji-Regular"}
+    assert all(fonts(content).values())
 
 
 def test_nothing_is_named_where_nothing_is_missing(rich: dict[str, bytes]) -> None:

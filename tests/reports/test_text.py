@@ -62,5 +62,5 @@ def test_shapeless_characters_are_taken_out_and_the_rest_stays() -> None:
 
 
 def test_lacking_characters_stand_as_their_numbers() -> None:
-    assert fit("길 ☐") == ("길 [U+2610]", frozenset("☐"))
-    assert fit("길 ✓ “따옴표”") == ("길 ✓ “따옴표”", frozenset())
+    assert fit("길 ก ع") == ("길 [U+0E01] [U+0639]", frozenset("กع"))
+    assert fit("길 ✓ 安 📱 ☐ “따옴표”") == ("길 ✓ 安 📱 ☐ “따옴표”", frozenset())

@@ -2,9 +2,13 @@
 
 import pytest
 
-from workshop.models.enums import SessionState
+from workshop.models.enums import IdeaState, NoteKind, ServiceKind, SessionState
 from workshop.models.records.finds import Find, FindKind
-from workshop.services import ideas, lab_sessions, projects, running, searching
+from workshop.services import searching
+from workshop.services.field import observations, pilots
+from workshop.services.ideas import ideas, local_issues, merging, notes, proposals, themes
+from workshop.services.projects import city_services, projects
+from workshop.services.sessions import lab_sessions, running
 
 
 @pytest.fixture
@@ -22,7 +26,8 @@ def test_projects_sessions_and_ideas_are_found_with_where_they_are(library, sess
     project, found = searching.find_things(library, words="통학")
     assert (project.kind, project.title) == (FindKind.PROJECT, "안심 통학로 리빙랩")
     assert found == Find(
-        FindKind.IDEA, idea.id, idea.text, session.project_id, "안심 통학로 리빙랩", session.id, "문제 발굴", SessionState.DRAFT
+        FindKind.IDEA, idea.id, idea.text, session.project_id, "안심 통학로 리빙랩", session.id, "문제 발굴",
+        SessionState.DRAFT, IdeaState.OPEN,
     )  # fmt: skip
     [held] = searching.find_things(library, words="문")
     assert (held.kind, held.id, held.session_state) == (FindKind.SESSION, session.id, SessionState.DRAFT)
@@ -45,10 +50,45 @@ def test_no_more_than_asked_for_of_each_kind(library, session):
     assert len(searching.find_things(library, words="길", limit=3)) == 3
 
 
-def test_withdrawn_ideas_are_not_led_to(library, session):
-    idea = ideas.add_idea(library, session_id=session.id, text="육교를 놓자").record
-    ideas.withdraw_idea(library, idea_id=idea.id, reason="이미 있다")
-    assert titles(library, "육교") == []
+def test_withdrawn_and_merged_ideas_are_found_and_say_so(library, session):
+    gone, kept, merged = ideas.add_ideas(
+        library, session_id=session.id, texts=["육교를 놓자", "벤치", "육교 의자"]
+    ).record
+    ideas.withdraw_idea(library, idea_id=gone.id, reason="이미 있다")
+    merging.merge_ideas(library, into_id=kept.id, idea_ids=[merged.id])
+    found = {find.title: find.idea_state for find in searching.find_things(library, words="육교")}
+    assert found == {"육교를 놓자": IdeaState.WITHDRAWN, "육교 의자": IdeaState.MERGED}
+
+
+def test_what_ideas_come_from_and_lead_to_is_found(library, session):
+    idea = ideas.add_idea(library, session_id=session.id, text="의자").record
+    theme = themes.add_theme(library, project_id=session.project_id, title="그늘에서 쉬기").record
+    made = proposals.add_proposal(library, project_id=session.project_id, title="그늘막").record
+    issue = local_issues.add_issue(library, project_id=session.project_id, text="그늘이 없는 정류장").record
+    notes.add_note(library, kind=NoteKind.FACT, text="여름 그늘 온도 31도", idea_id=idea.id)
+    notes.add_note(library, kind=NoteKind.FOR, text="그늘막은 싸다", proposal_id=made.id)
+    found = {find.title: (find.kind, find.id, find.about) for find in searching.find_things(library, words="그늘")}
+    assert found == {
+        "그늘에서 쉬기": (FindKind.THEME, theme.id, ""),
+        "그늘막": (FindKind.PROPOSAL, made.id, ""),
+        "그늘이 없는 정류장": (FindKind.ISSUE, issue.id, ""),
+        "여름 그늘 온도 31도": (FindKind.NOTE, idea.id, "ideas"),
+        "그늘막은 싸다": (FindKind.NOTE, made.id, "proposals"),
+    }
+    assert len(searching.find_things(library, words="ㄱㄴ")) == 5
+
+
+def test_services_pilots_and_observations_are_found(library, session):
+    project_id = session.project_id
+    service = city_services.add_service(
+        library, project_id=project_id, title="걷는 버스", kind=ServiceKind.PROVIDED_BY_CITIZENS
+    ).record
+    pilot = pilots.add_pilot(library, project_id=project_id, service_id=service.id, title="걷는 두 노선").record
+    seen = observations.add_observation(library, service_id=service.id, text="걷는 길에 물이 고임").record
+    found = {find.kind: find.id for find in searching.find_things(library, words="걷는")}
+    assert found == {
+        FindKind.SERVICE: service.id, FindKind.PILOT: pilot.id, FindKind.OBSERVATION: seen.id,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("words", ["", "  ", "없는 말"])

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from workshop import __version__
 from workshop.language import load_language
-from workshop.services.instruments import list_instruments
-from workshop.services.library import open_library
+from workshop.services.evaluation.instruments import list_instruments
+from workshop.services.keeping.library import open_library
 from workshop.settings import Settings
 from workshop.ui import theme as look
 from workshop.ui.about import distributions
@@ -120,7 +120,7 @@ def test_the_keyboard_goes_through_the_list_and_closes(show, language: str, titl
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
     assert "GNU LESSER" in dialog.text.toPlainText()
     QTest.keyClick(dialog.list, Qt.Key.Key_End)
-    assert "Brooke" in dialog.text.toPlainText()
+    assert "Schrepp" in dialog.text.toPlainText()
     QTest.keyClick(dialog.list, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is dialog.text
     QTest.keyClick(dialog.text, Qt.Key.Key_Tab)

@@ -5,10 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from tests.builders import make_room
 from workshop.app import Running
-from workshop.services.library import open_library
+from workshop.services.keeping.backups import keep_backup
+from workshop.services.keeping.library import open_library
+from workshop.services.projects import projects
 from workshop.settings import Settings
 
 _FIRST_PAINT = """
@@ -73,4 +77,24 @@ def test_a_damaged_library_is_told_on_a_calm_page_and_left_alone(
     running.window.openRequested.emit("")
     qtbot.waitUntil(lambda: running.window.page is not None, timeout=10_000)
     assert running.tasks.wait_idle(10_000)
+    _put_away(running)
+
+
+def test_the_newest_copy_of_a_damaged_library_is_one_click_away(qtbot, qapp, tmp_path) -> None:
+    place = tmp_path / "library.workshop"
+    library = open_library(place)
+    make_room(library)
+    keep_backup(library)
+    library.close()
+    place.write_bytes(b"x" * 5000)
+    running = _start(qtbot, qapp, place, "ko")
+
+    def offered() -> list[QPushButton]:
+        return [button for button in running.window.findChildren(QPushButton) if "복원하기" in button.text()]
+
+    qtbot.waitUntil(lambda: bool(offered()), timeout=10_000)
+    qtbot.mouseClick(offered()[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: running.window.page is not None, timeout=10_000)
+    assert running.tasks.wait_idle(10_000)
+    assert len(projects.list_projects(running.window.desk.library)) == 1
     _put_away(running)

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from workshop.language import load_language
-from workshop.services import ideas, lab_sessions, projects, running
+from workshop.services.ideas import ideas
+from workshop.services.projects import projects
+from workshop.services.sessions import lab_sessions, running
 from workshop.settings import Settings
 from workshop.ui.actions import ALL_PAGES
 from workshop.ui.main_window import MainWindow
@@ -102,9 +104,10 @@ def test_an_idea_that_was_found_has_the_keyboard_even_where_it_was_hidden(window
     assert window.page is page
     assert page.chosen == [wanted.id]
     assert page.view.search.value == ""
-    side = page.view.wall.columns[0].list if mode == "wall" else page.view.table
+    side = page.view.wall.canvas if mode == "wall" else page.view.table
+    place = side.view_of(wanted.id) if mode == "wall" else side.visualRect(side.currentIndex())
     assert side.hasFocus()
-    assert side.viewport().rect().contains(side.visualRect(side.currentIndex()).center())
+    assert side.viewport().rect().contains(place.center())
 
 
 def test_the_quick_idea_of_each_page_is_behind_the_same_key(window, library, session):

@@ -9,12 +9,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from tests.builders import make_room
 from workshop.language import load_language, mark
 from workshop.models.errors import InputError, NewerLibraryError
+from workshop.services.sessions import running
 from workshop.settings import Settings, load_settings
 from workshop.ui.actions import ALL_PAGES
 from workshop.ui.main_window import MainWindow
 from workshop.ui.page import Page, Place
+from workshop.ui.pages.run.situation import load_situation
 from workshop.ui.tasks import Tasks
 from workshop.ui.widgets.buttons import SegmentedChoice
 from workshop.ui.widgets.calm_view import FailureView, OpeningView
@@ -237,7 +240,7 @@ def test_a_change_reloads_the_page_once_and_others_when_they_are_shown(opened, q
 
 
 def test_undo_and_redo_act_on_the_library(opened, library, qtbot):
-    from workshop.services.projects import create_project, list_projects
+    from workshop.services.projects.projects import create_project, list_projects
 
     create_project(library, title="Safe way to school", language=load_language("en"))
     press(qtbot, opened, Qt.Key.Key_Z)
@@ -250,13 +253,28 @@ def test_undo_and_redo_act_on_the_library(opened, library, qtbot):
 
 
 def test_undo_is_offered_after_an_act(opened, library, qtbot):
-    from workshop.services.projects import create_project, list_projects
+    from workshop.services.projects.projects import create_project, list_projects
 
     create_project(library, title="Safe way to school", language=load_language("en"))
     opened.page.undoOffered.emit(mark("Undo"))
     qtbot.mouseClick(opened._undo_bar.button, Qt.MouseButton.LeftButton)
     assert opened._tasks.wait_idle()
     assert list_projects(library) == ()
+
+
+def test_after_a_kill_it_opens_in_the_activity_where_the_session_was(opened, library):
+    """Nobody closed the window: what is remembered was kept when the page was shown."""
+    room = make_room(library)
+    activity = room.plan.activities[2]
+    running.begin_activity(library, activity_id=activity.id)
+    opened.go("run", Place(room.project_id, room.session_id))
+    kept = load_settings()
+    assert kept.last_page == "run"
+    again = MainWindow(opened._tasks, kept, load_language("en"))
+    plan = load_situation(library, again.place).plan
+    assert plan is not None
+    assert plan.session.current_activity_id == activity.id
+    again.deleteLater()
 
 
 def test_where_it_was_is_remembered(opened):

@@ -1,13 +1,13 @@
 """Settings apply at once."""
 
-from types import SimpleNamespace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel
 
 from workshop.language import load_language
+from workshop.services.keeping import backups
+from workshop.services.keeping.library import open_library
 from workshop.settings import Settings
 from workshop.ui import theme as look
 from workshop.ui.about.dialog import AboutDialog
@@ -22,13 +22,15 @@ from workshop.ui.widgets.card import Card
 def page(qapp, qtbot, tmp_path):
     theme = look.load_theme("light")
     look.apply(qapp, theme)
-    library = SimpleNamespace(place=str(tmp_path / "library.workshop"))
+    library = open_library(tmp_path / "library.workshop")
     settings = Settings(language="ko", theme="light")
     page = SettingsPage(Desk(load_language("ko"), theme, Icons(theme), Tasks(), library, settings))
     qtbot.addWidget(page)
     page.resize(1100, 760)
     page.show()
-    return page
+    yield page
+    page.desk.tasks.shut_down()
+    library.close()
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,6 @@ def test_it_says_what_it_is_made_of(page, qtbot, key):
     qtbot.waitUntil(lambda: bool(dialog.parts))
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-    page.desk.tasks.shut_down()
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1158, 1), (1712, 2), (2352, 2)])
@@ -77,3 +78,25 @@ def test_cards_take_the_width_of_the_page_side_by_side_where_there_is_room(page,
     right = max(place + card.width() for place, card in zip(places, cards, strict=True))
     assert min(places) == width - right  # as much free at the left as at the right
     assert all(card.width() >= page.content.contentsRect().width() / columns - 20 for card in cards)
+
+
+def test_a_copy_is_made_and_listed_and_asked_to_be_restored_with_one_click(page, qtbot):
+    card = page.backups_card
+    qtbot.mouseClick(card.copy_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(card.rows) == 1)
+    (kept,) = backups.backups_of(page.desk.library)
+    with qtbot.waitSignal(page.restoreRequested) as asked:
+        qtbot.keyClick(card.rows[0].button, Qt.Key.Key_Return)
+    assert asked.args == [kept.file]
+
+
+def test_many_copies_are_folded(page, qtbot):
+    for _copy in range(7):
+        backups.keep_backup(page.desk.library)
+    card = page.backups_card
+    page.reload()
+    qtbot.waitUntil(lambda: len(card.rows) == 4)
+    qtbot.mouseClick(card.more_button, Qt.MouseButton.LeftButton)
+    assert len(card.rows) == 7
+    qtbot.mouseClick(card.more_button, Qt.MouseButton.LeftButton)
+    assert len(card.rows) == 4

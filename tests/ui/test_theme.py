@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QRawFont
 
 from tests.ui.test_contrast import contrast
 from workshop.resources import resource_path
 from workshop.ui import theme as look
+from workshop.ui.fonts import FALLBACKS, FAMILY, load_fonts
 from workshop.ui.roles import ROLES
 from workshop.ui.theme import NAMES, Type, load_theme, style_sheet
 
@@ -50,6 +51,15 @@ def test_figures_are_equally_wide():
     load_fonts()
     metrics = QFontMetricsF(Type().font("title", 700))
     assert metrics.horizontalAdvance("1111") == pytest.approx(metrics.horizontalAdvance("8888"))
+
+
+def test_hanja_and_emoji_are_drawn_by_fonts_that_ship(qapp):
+    load_fonts()
+    assert [name.casefold() for name in QFont.substitutes(FAMILY)] == [name.casefold() for name in FALLBACKS]
+    assert set(FALLBACKS) <= set(QFontDatabase.families())
+    for sign, family in (("學", "Noto Sans KR"), ("🚦", "Noto Emoji")):
+        assert QRawFont.fromFont(QFont(family)).supportsCharacter(ord(sign))
+        assert not QRawFont.fromFont(QFont(FAMILY)).supportsCharacter(ord(sign))
 
 
 def test_applying_a_theme_changes_palette_and_font(qapp):

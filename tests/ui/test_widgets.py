@@ -26,6 +26,7 @@ ELSEWHERE = {
     "ScrolledSheet": "has no look of its own",
     "Veil": "lies above a page: console views with the palette and the keys", "Floating": "toast and undo bar are made of it",
     "CountLabel": "in every page header with a figure", "DisplayLabel": "in the views of votes and of run",
+    "Swatch": "in every legend of the views of evaluation",
     "ElidedLabel": "in the views of prepare and of the shared screen",
     "HeadingLabel": "in every dialog", "ListTile": "in the views of votes, evaluation and reports",
     "TileList": "in the views of votes, evaluation and reports",

@@ -1,16 +1,20 @@
 """The window itself: opening, what could not be opened, notices, menu, shortcuts, the palette; and the settings."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 from unittest import mock
 
 from PySide6.QtWidgets import QWidget
 
 from tests.gallery.console_libraries import FULL, WORKSHOP
 from tests.gallery.hall import Hall
+from tests.gallery.libraries import NOW
 from tests.gallery.view import View
 from workshop.language import mark
 from workshop.models.enums import ActivityKind
 from workshop.models.errors import LibraryError
+from workshop.services.keeping import backups
 
 Show = Callable[[Hall], QWidget]
 _LONG = "어린이와 어르신이 마음 놓고 걷는 길을 함께 만들기 위하여 "
@@ -92,6 +96,19 @@ def _settings(hall: Hall) -> QWidget:
     return hall.go("settings")
 
 
+def _backups(hall: Hall) -> QWidget:
+    """Copies of some sessions, and the one that was kept before a restore."""
+    for days in (51, 37, 30, 16, 9, 2):
+        backups.add_backup(hall.library.at(lambda days=days: NOW - timedelta(days=days)))
+    kept = backups.name_backup(Path(hall.library.place), NOW, backups.BEFORE_RESTORE)
+    backups.make_backup(hall.library, out=kept)
+    _settings(hall)
+    hall.scroll_down()
+    hall.window.offer_undo(mark("The copy was restored."), lambda: None)
+    hall.settle()
+    return hall.window
+
+
 def _end_of_settings(hall: Hall) -> QWidget:
     _settings(hall)
     return hall.scroll_down()
@@ -112,5 +129,6 @@ VIEWS = (
     View("console/palette-found", FULL, _palette("횡단")),
     View("console/palette-nothing-found", WORKSHOP, _palette("xyzzy")),
     View("settings/all", "empty", _settings),
+    View("settings/backups", "empty", _backups),
     View("settings/end-of-page", "empty", _end_of_settings),
 )

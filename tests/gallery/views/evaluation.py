@@ -1,14 +1,21 @@
 """The page of service evaluation: forms in each state, results, few answers, paper entry, before and after, its forms."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.gallery.console_libraries import BARE, FORMS, PREPARED, WORKSHOP
 from tests.gallery.hall import Hall
+from tests.gallery.score_libraries import SCORES
 from tests.gallery.view import View
+from tests.gallery.views.pictures import add_photos
+from tests.questionnaires import FIRST, PHOTO, open_own_form
 from workshop.models.enums import FormState
-from workshop.services import evaluations, running
+from workshop.services.evaluation import answers, evaluations
+from workshop.services.ideas import pictures
+from workshop.services.sessions import running
 from workshop.ui.page import Place
 
 Show = Callable[[Hall], QWidget]
@@ -84,7 +91,58 @@ def _paper_kept(hall: Hall) -> QWidget:
     next(iter(sheet.fields.values())).setFocus()
     hall.write("4")
     hall.push("Save this form", sheet)
+    hall.push("Save this form", sheet)
     return hall.sheet()
+
+
+def _paper_every_kind(hall: Hall) -> QWidget:
+    """Every kind of question on paper, a half-filled form, a key that stands for no answer."""
+    form = open_own_form(hall.library, hall.running_session, hall.window.desk.language)
+    hall.go("evaluation", hall.place(item_id=form.id))
+    hall.click_button(hall.page.view.detail.buttons["paper"])
+    sheet = hall.sheet()
+    sheet.fields["used"].setFocus()
+    hall.write("1")
+    hall.write("9")
+    return sheet
+
+
+def _paper_dropped(hall: Hall) -> QWidget:
+    """Somebody leaves a paper form that has been begun."""
+    sheet = _asking("paper", _open)(hall)
+    next(iter(sheet.fields.values())).setFocus()
+    hall.write("4")
+    hall.press_on(sheet, Qt.Key.Key_Escape)
+    return hall.sheet()
+
+
+def _answer_theme(hall: Hall) -> QWidget:
+    """A theme for open answers is named."""
+    _of_kind("nps")(hall)
+    hall.push("New theme…")
+    return hall.sheet()
+
+
+def _ranking_and_photos(hall: Hall) -> QWidget:
+    """A ranking where some left options off, photos chosen once and several times, one of them removed since."""
+    photos = add_photos(hall, 8)
+    pictures.caption_picture(
+        hall.library, picture_id=photos[2], caption="보건소 앞 정류장, 비가 오면 앉을 곳이 없습니다"
+    )
+    form = open_own_form(hall.library, hall.running_session, hall.window.desk.language, FIRST, PHOTO)
+    orders = (
+        ["school", "market", "clinic"],
+        ["school"],
+        ["market", "clinic"],
+        ["school", "station", "market"],
+        ["clinic"],
+    )
+    for place in range(14):
+        values = {"first": orders[place % 5], "photo": str(photos[place % 4 + place % 3 * 2])}
+        answers.submit_answer(hall.library, form_id=form.id, values=values, answer_id=uuid4())
+    evaluations.close_form(hall.library, form_id=form.id)
+    pictures.remove_picture(hall.library, picture_id=photos[4])
+    return hall.go("evaluation", hall.place(item_id=form.id))
 
 
 def _changes(hall: Hall) -> QWidget:
@@ -95,6 +153,30 @@ def _changes(hall: Hall) -> QWidget:
 def _end_of_changes(hall: Hall) -> QWidget:
     _changes(hall)
     return hall.scroll_down(hall.page.view.changes)
+
+
+def _compared(hall: Hall) -> QWidget:
+    _evaluation(hall)
+    return hall.push("Types and sessions")
+
+
+def _end_of_compared(hall: Hall) -> QWidget:
+    _compared(hall)
+    return hall.scroll_down(hall.page.view.compared)
+
+
+def _taking_in(text: str) -> Show:
+    """The sheet that shows what a spreadsheet of answers would become."""
+
+    def taken(hall: Hall) -> QWidget:
+        _of_kind("nps")(hall)
+        file = hall.folder / "answers.csv"
+        file.write_text(text, encoding="utf-8")
+        hall.page.answers.take_in_file(str(file), hall.page.situation.form)
+        hall.settle()
+        return hall.sheet()
+
+    return taken
 
 
 def _new(hall: Hall) -> QWidget:
@@ -128,11 +210,26 @@ VIEWS = (
     View("evaluation/sus", "sample", _of_kind("sus")),
     View("evaluation/sus-end", "sample", _end_of_form(_of_kind("sus"))),
     View("evaluation/service-quality", "sample", _of_kind("service-quality")),
+    View("evaluation/ueq-s", SCORES, _of_kind("ueq-s")),
+    View("evaluation/nps", SCORES, _of_kind("nps")),
+    View("evaluation/nps-end", SCORES, _end_of_form(_of_kind("nps"))),
+    View("evaluation/kano", SCORES, _of_kind("kano")),
+    View("evaluation/ranking-and-photos", WORKSHOP, _end_of_form(_ranking_and_photos)),
+    View("evaluation/compared", SCORES, _compared),
+    View("evaluation/compared-end", SCORES, _end_of_compared),
+    View("evaluation/changes-of-all", SCORES, _changes),
+    View(
+        "evaluation/take-in", SCORES, _taking_in("respondent,nps,reason\nP003,9,빨라졌어요\nR1,4,\n,10,\nP012,,늦다\n")
+    ),
+    View("evaluation/take-in-refused", SCORES, _taking_in("nps,reason\n9,\n14,좋아요\n")),
     View("evaluation/closing", FORMS, _doing("close", _open)),
     View("evaluation/booth-shown", FORMS, _doing("booth", _open)),
     View("evaluation/paper", FORMS, _asking("paper", _open)),
     View("evaluation/paper-nothing-entered", FORMS, _nothing_entered),
     View("evaluation/paper-kept", FORMS, _paper_kept),
+    View("evaluation/paper-every-kind", FORMS, _paper_every_kind),
+    View("evaluation/paper-dropped", FORMS, _paper_dropped),
+    View("evaluation/answer-theme", SCORES, _answer_theme),
     View("evaluation/changes", "sample", _changes),
     View("evaluation/changes-end", "sample", _end_of_changes),
     View("evaluation/nothing-to-compare", WORKSHOP, _changes),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from tests.gallery.console_libraries import BARE, FULL
 from tests.gallery.hall import Hall
 from tests.gallery.view import View
-from workshop.services import follow_ups
+from workshop.services.projects import follow_ups
 from workshop.ui.page import Place
 from workshop.ui.pages.follow_ups.row import FollowUpRow
 from workshop.ui.pages.follow_ups.sorting import Show as Wanted

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from tests.gallery.console_libraries import BARE, FULL, PREPARED, WORKSHOP
 from tests.gallery.hall import Hall
 from tests.gallery.view import View
-from workshop.models.enums import IdeaState
+from workshop.models.enums import IdeaState, PhaseKind
 from workshop.ui.page import Place
 
 Show = Callable[[Hall], QWidget]
@@ -40,13 +40,13 @@ def _found(words: str, show: Show = _wall) -> Show:
 
 def _withdrawn(hall: Hall) -> QWidget:
     _wall(hall)
-    hall.click_button(hall.page.view.withdrawn_button)
+    hall.click_button(hall.page.view.line.withdrawn_button)
     return hall.window
 
 
 def _one_session(hall: Hall) -> QWidget:
     _wall(hall)
-    sessions = hall.page.view.sessions
+    sessions = hall.page.view.line.sessions
     sessions.setCurrentIndex(2)
     sessions.activated.emit(2)
     hall.settle()
@@ -58,9 +58,8 @@ def _chosen(count: int) -> Show:
 
     def show(hall: Hall) -> QWidget:
         _wall(hall)
-        cards = hall.page.view.wall.columns[0].list
-        cards.setFocus()
-        cards.choose_row(0)
+        wall = hall.page.view.wall
+        wall.choose(wall.columns[0].cards[0].idea.id)
         for _ in range(count - 1):
             hall.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
         assert len(hall.page.chosen) == count, f"{len(hall.page.chosen)} chosen"
@@ -72,10 +71,24 @@ def _chosen(count: int) -> Show:
 def _doing(verb: str, count: int = 1) -> Show:
     def done(hall: Hall) -> QWidget:
         _chosen(count)(hall)
-        hall.click_button(hall.page.view.tool(verb))
+        hall.click_button(hall.page.view.line.verbs[verb])
         return hall.window
 
     return done
+
+
+def _filter(hall: Hall) -> QWidget:
+    _wall(hall)
+    hall.push("Filter")
+    return hall.sheet()
+
+
+def _narrowed(hall: Hall) -> QWidget:
+    _wall(hall)
+    theme = hall.page.collection.board.themes[0]
+    hall.page.narrow(phase=PhaseKind.PLANNING, theme_id=theme.id, state=IdeaState.OPEN)
+    hall.settle()
+    return hall.window
 
 
 def _withdraw(count: int) -> Show:
@@ -163,6 +176,8 @@ VIEWS = (
     View("ideas/nothing-found", FULL, _found("xyz")),
     View("ideas/nothing-found-list", FULL, _found("xyz", _list)),
     View("ideas/withdrawn", WORKSHOP, _withdrawn),
+    View("ideas/filter", WORKSHOP, _filter),
+    View("ideas/narrowed", WORKSHOP, _narrowed),
     View("ideas/chosen", WORKSHOP, _chosen(1)),
     View("ideas/several-chosen", WORKSHOP, _chosen(3)),
     View("ideas/chosen-in-list", WORKSHOP, _chosen_in_list),

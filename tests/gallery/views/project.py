@@ -87,13 +87,6 @@ def _new_service(hall: Hall) -> QWidget:
     return hall.sheet()
 
 
-def _edit_service(hall: Hall) -> QWidget:
-    _project(hall)
-    hall.page.parts.services.serviceChosen.emit(hall.page._view.services[0])
-    hall.settle()
-    return hall.sheet()
-
-
 VIEWS = (
     View("project/none-open", "empty", _none_open),
     View("project/empty", BARE, _project),
@@ -114,5 +107,4 @@ VIEWS = (
     View("project/reopen-phase-reason-missing", "sample", _reason_missing),
     View("project/edit-support", "sample", _edit_support),
     View("project/new-service", "sample", _new_service),
-    View("project/edit-service", "sample", _edit_service),
 )

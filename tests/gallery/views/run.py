@@ -10,7 +10,8 @@ from tests.gallery.console_libraries import BARE, FORMS, FULL, PREPARED, REVEALE
 from tests.gallery.hall import Hall
 from tests.gallery.view import View
 from workshop.models.enums import ActivityKind
-from workshop.services import polls, running, voting
+from workshop.services.sessions import running
+from workshop.services.voting import polls, voting
 from workshop.ui.page import Place
 
 Show = Callable[[Hall], QWidget]

@@ -1,15 +1,20 @@
 """The evaluation booth: the start, a question of each kind, first, middle and last, the check, done."""
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from tests.gallery.hall import Hall
-from tests.gallery.screen_acts import Show, tap, wishing
+from tests.gallery.screen_acts import Show, session_id, tap, wishing
 from tests.gallery.screen_libraries import SCREEN
 from tests.gallery.view import View
-from workshop.models.enums import ItemKind
-from workshop.services import evaluations
+from tests.gallery.views.pictures import wall
+from tests.questionnaires import FIRST, MINUTES, OPPOSITES, PHOTO, RECOMMEND, USED, WHY_NOT, WISHES, open_own_form
+from workshop.services.evaluation import evaluations
+from workshop.services.evaluation.instrument_shape import Item
+from workshop.services.ideas import pictures
 from workshop.ui.shared_screen.evaluation.answer_cards import AnswerCard
 
+OPPOSITES_ALONE = msgspec.structs.replace(OPPOSITES, shown_if=None)
 FEEDBACK, OPERATORS, SUS = "session-feedback", "operator-survey", "sus"
 
 
@@ -46,15 +51,25 @@ def _pass(hall: Hall) -> None:
     hall.click(skip)
 
 
-def _number(hall: Hall) -> QWidget:
-    return _question(OPERATORS, 7)(hall)
+def _own(*items: Item, taps: tuple[str, ...] = ()) -> Show:
+    """The first question of a questionnaire of one's own, after some taps."""
+
+    def show(hall: Hall) -> QWidget:
+        form = open_own_form(hall.library, session_id(hall), hall.window.desk.language, *items)
+        window = hall.screen(lambda stage: stage.show_evaluation_booth(form.id))
+        tap(hall, "next", *taps)
+        return window
+
+    return show
 
 
-def _number_given(hall: Hall) -> QWidget:
-    window = _number(hall)
-    assert hall.stage.scene.form.items[hall.stage.scene.response.place].kind is ItemKind.NUMBER
-    tap(hall, "more", "more", "more")
-    return window
+def _photos(hall: Hall) -> QWidget:
+    """Photos of the session, one of them chosen."""
+    kept = pictures.add_photos(
+        hall.library, project_id=hall.project_id, session_id=session_id(hall),
+        photos=[wall(n, 900, 1200) if n % 4 == 3 else wall(n) for n in range(1, 8)],
+    ).record  # fmt: skip
+    return _own(PHOTO, taps=(f"answer-{kept[4].id}",))(hall)
 
 
 def _text(hall: Hall) -> QWidget:
@@ -84,8 +99,18 @@ _STATES: dict[str, Show] = {
     "several": _question(OPERATORS, 0, 1, 2),
     "several-text-200": wishing(_question(OPERATORS, 0, 1, 2), "text-200"),
     "single": _question(OPERATORS, 1, 2),
-    "number": _number,
-    "number-given": _number_given,
+    "several-most": _own(WISHES, taps=("answer-bench", "answer-light", "answer-air")),
+    "opposites": _own(RECOMMEND, OPPOSITES_ALONE, taps=("skip", "answer-6")),
+    "recommend": _own(RECOMMEND, taps=("answer-9",)),
+    "recommend-text-200": wishing(_own(RECOMMEND, taps=("answer-9",)), "text-200"),
+    "ranking": _own(FIRST, taps=("option-clinic", "option-market")),
+    "ranking-text-200": wishing(_own(FIRST, taps=("option-clinic", "option-market")), "text-200"),
+    "number": _own(MINUTES),
+    "number-outside": _own(MINUTES, taps=("key-1", "key-2", "key-1")),
+    "number-text-200": wishing(_own(MINUTES, taps=("key-1", "key-2")), "text-200"),
+    "photo": _photos,
+    "photo-none": _own(PHOTO),
+    "condition": _own(USED, WHY_NOT, MINUTES, taps=("answer-no", "next")),
     "text": _question(FEEDBACK, -1),
     "text-given": _text,
     "text-text-200": wishing(_text, "text-200"),

@@ -10,7 +10,7 @@ from tests.gallery.screen_acts import Show, activity, begin, poll_id, session_id
 from tests.gallery.screen_libraries import DRAFT, FEW, LONG, MANY, NOBODY, NOTHING, PLAIN, SCREEN, TIED
 from tests.gallery.view import View
 from workshop.models.enums import ActivityKind
-from workshop.services import agenda, lab_sessions
+from workshop.services.sessions import agenda, lab_sessions
 from workshop.ui.motion import GROWTH
 from workshop.ui.shared_screen.stage import Stage
 

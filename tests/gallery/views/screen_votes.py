@@ -18,9 +18,10 @@ from tests.gallery.screen_libraries import (
     TWENTY_FOUR,
 )
 from tests.gallery.view import View
-from workshop.services import participants, polls
+from workshop.services.people import participants
+from workshop.services.voting import polls
 from workshop.ui.shared_screen import timing
-from workshop.ui.shared_screen.voting.option_card import OptionCard
+from workshop.ui.shared_screen.voting.dots.option_card import OptionCard
 
 
 def _booth(title: str) -> Show:

@@ -5,12 +5,15 @@ from PySide6.QtWidgets import QWidget
 from tests.gallery.widgets.specimen import Sheet, Specimen, words
 from workshop.charts.bars import Bar
 from workshop.charts.dot_strip import DotStrip
+from workshop.charts.kano_map import KanoMap, KanoPoint
 from workshop.charts.likert import Likert
 from workshop.charts.line import Line, Reading
-from workshop.charts.scale import Scale, sus_scale
+from workshop.charts.scale import Scale, nps_scale, sus_scale, ueq_scale
+from workshop.models.telling.scores import band_names, kano_words
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.charts.bar_chart import BarChart
 from workshop.ui.widgets.charts.dot_strip_chart import DotStripChart
+from workshop.ui.widgets.charts.kano_map import KanoChart
 from workshop.ui.widgets.charts.likert_bar import LikertBar
 from workshop.ui.widgets.charts.line_chart import LineChart
 from workshop.ui.widgets.charts.scale_chart import ScaleChart
@@ -123,15 +126,32 @@ def _scale_charts(desk: Desk) -> QWidget:
         ("at the average", sus_scale([68], 68, average)),
         ("at both ends", sus_scale([0, 100], 68, average)),
         ("without grades", Scale((7.2,), 0, 10)),
+        ("UEQ-S before and after", ueq_scale([-0.4, 1.3], band_names(desk.language))),
+        ("NPS", nps_scale([33])),
     ):
         sheet.add(state, ScaleChart(desk, name, scale))
     sheet.add("in a narrow place", ScaleChart(desk, name, sus_scale([76.7], 68, average)), widest=desk.type.px(230))
     return sheet
 
 
+def _kano_maps(desk: Desk) -> QWidget:
+    sheet = Sheet()
+    name = words(desk, "카노 설문", "Kano questionnaire")
+    fields, axes = kano_words(desk.language)
+    for state, places in (
+        ("five features", ((0.7, 0.3), (0.6, 0.8), (0.2, 0.9), (0.3, 0.25), (0.9, 0.55))),
+        ("several at one place", ((0.5, 0.5), (0.52, 0.49), (0.48, 0.52), (0.95, 0.95))),
+        ("in the corners", ((0, 0), (0, 1), (1, 0), (1, 1))),
+    ):
+        points = tuple(KanoPoint(place, str(place), *at) for place, at in enumerate(places, start=1))
+        sheet.add(state, KanoChart(desk, name, KanoMap(points, fields, axes)))
+    return sheet
+
+
 SPECIMENS = (
     Specimen("bar-chart", _bar_charts),
     Specimen("dot-strip", _dot_strips),
+    Specimen("kano-map", _kano_maps),
     Specimen("likert-bar", _likert_bars),
     Specimen("line-chart", _line_charts),
     Specimen("scale-chart", _scale_charts),

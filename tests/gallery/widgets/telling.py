@@ -9,6 +9,7 @@ from workshop.ui.widgets.avatar import STATES, Chip, NumberChip, NumberGrid
 from workshop.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from workshop.ui.widgets.card import Card, CardButton
 from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.fold import Fold
 from workshop.ui.widgets.headings import LeadLabel, MutedLabel, paragraph
 from workshop.ui.widgets.number_tile import NumberTile
 from workshop.ui.widgets.page_header import PageHeader
@@ -134,10 +135,22 @@ def _empty_states(desk: Desk) -> QWidget:
     return sheet
 
 
+def _folds(desk: Desk) -> QWidget:
+    sheet = Sheet()
+    title = words(desk, "추첨을 다시 하는 방법", "How the lot can be drawn again")
+    inside = words(desk, "접힌 것을 펴면 여기에 보입니다.", "What was folded away is seen here.")
+    sheet.add("closed", Fold(desk, title, paragraph(inside)))
+    opened = Fold(desk, title, paragraph(inside))
+    opened.button.setChecked(True)
+    sheet.add("open", opened)
+    return sheet
+
+
 SPECIMENS = (
     Specimen("avatar", _avatars),
     Specimen("card", _cards),
     Specimen("empty-state", _empty_states),
+    Specimen("fold", _folds),
     Specimen("number-tile", _number_tiles),
     Specimen("page-header", _page_headers),
     Specimen("phase-path", _phase_paths),

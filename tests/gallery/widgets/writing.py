@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.gallery.widgets.specimen import Sheet, Specimen, words
 from workshop.ui.desk import Desk
+from workshop.ui.widgets.capture_field import CaptureField
 from workshop.ui.widgets.data_table import DataTable
 from workshop.ui.widgets.form import Field, Form
 from workshop.ui.widgets.search_field import SearchField
@@ -26,6 +27,21 @@ def _fields(desk: Desk) -> QWidget:
     off.setEnabled(False)
     sheet.add("disabled", off)
     sheet.add("several lines", NoteField("\n".join([text] * 3), name=name, lines=3))
+    return sheet
+
+
+def _capture(desk: Desk) -> QWidget:
+    sheet = Sheet()
+    invitation, enter = (
+        words(desk, "아이디어를 적으세요…", "Write down an idea…"),
+        words(desk, "Enter 저장", "Enter to keep"),
+    )
+    sheet.add("empty", CaptureField(invitation, enter))
+    said = words(desk, "시장 앞에 그늘과 앉을 자리", "Shade and a seat in front of the market")
+    for title, times in (("written", 1), ("several lines", 4)):
+        field = CaptureField(invitation, enter)
+        field.set_value("\n".join([said] * times))
+        sheet.add(title, field)
     return sheet
 
 
@@ -119,6 +135,7 @@ def _tables(desk: Desk) -> QWidget:
 
 
 SPECIMENS = (
+    Specimen("capture-field", _capture),
     Specimen("data-table", _tables),
     Specimen("form", _forms),
     Specimen("search-field", _search),

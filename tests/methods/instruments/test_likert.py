@@ -3,7 +3,10 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.methods.scoring_oracles import alpha as alpha_of_pingouin
 from workshop.methods.instruments.likert import cronbach_alpha, score_item
 
 
@@ -11,6 +14,15 @@ def test_alpha_of_the_published_rows() -> None:
     alpha = cronbach_alpha([[4, 5, 4], [3, 4, 3], [5, 5, 5], [2, 3, 2], [4, 4, 5], [3, 3, 4]])
     assert alpha is not None
     assert float(alpha) == pytest.approx(0.907258, abs=1e-6)
+
+
+@given(st.integers(3, 7).flatmap(lambda items: st.lists(st.lists(st.integers(1, 5), min_size=items, max_size=items),
+                                                        min_size=2, max_size=25)))  # fmt: skip
+def test_alpha_is_that_of_pingouin_whatever_the_order(rows: list[list[int]]) -> None:
+    found = cronbach_alpha(rows)
+    assert found == cronbach_alpha([row[::-1] for row in reversed(rows)])
+    if found is not None:
+        assert float(found) == pytest.approx(alpha_of_pingouin(rows), abs=1e-9)
 
 
 def test_alpha_is_undefined_without_variance_items_or_people() -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.ui.keyboard.keys import settle
 from workshop.language import load_language
-from workshop.services import lab_sessions, projects
+from workshop.services.projects import projects
+from workshop.services.sessions import lab_sessions
 from workshop.settings import Settings
 from workshop.ui.actions import ALL_PAGES
 from workshop.ui.main_window import MainWindow

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.keyboard.keys import CONTROL, Key, Modifier, palette, press, settle, titles
-from workshop.services import projects, running
+from workshop.services.projects import projects
+from workshop.services.sessions import running
 from workshop.ui.dialogs.sheet import Sheet
 
 # Look.

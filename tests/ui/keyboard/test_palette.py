@@ -6,7 +6,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 
 from tests.ui.keyboard.keys import CONTROL, Key, palette, press, settle, titles
-from workshop.services import ideas
+from workshop.services.ideas import ideas
 from workshop.ui.page import Place
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop.language import load_language
-from workshop.services.library import Library
+from workshop.services.keeping.library import Library
 from workshop.settings import Settings
 from workshop.ui import theme as look
 from workshop.ui.desk import Desk

@@ -15,8 +15,11 @@ from tests.builders import Room, make_project, make_room
 from workshop.language import load_language
 from workshop.models.enums import Channel, ConsentPurpose, FormState, ServiceKind, Stage
 from workshop.models.records.evaluations import FormRecord
-from workshop.services import answers, city_services, evaluations, participants, undo
-from workshop.services.library import Library
+from workshop.services.evaluation import answers, comparisons, evaluations
+from workshop.services.keeping import undo
+from workshop.services.keeping.library import Library
+from workshop.services.people import participants
+from workshop.services.projects import city_services
 from workshop.settings import Settings
 from workshop.ui import theme as look
 from workshop.ui.desk import Desk
@@ -25,7 +28,7 @@ from workshop.ui.icons import Icons
 from workshop.ui.page import Place
 from workshop.ui.pages.evaluation.page import EvaluationPage
 from workshop.ui.pages.evaluation.paper_entry import PaperEntry
-from workshop.ui.pages.evaluation.wording import direction, effect_words
+from workshop.ui.pages.evaluation.wording import effect_pill
 from workshop.ui.tasks import Tasks
 from workshop.ui.widgets.charts.likert_bar import LikertBar
 from workshop.ui.widgets.charts.scale_chart import ScaleChart
@@ -45,6 +48,9 @@ class SharedScreen:
         self.shown: list[UUID] = []
 
     def show_evaluation_booth(self, form_id: UUID) -> None:
+        self.shown.append(form_id)
+
+    def show_form_result(self, form_id: UUID) -> None:
         self.shown.append(form_id)
 
     def open_window(self) -> None:
@@ -192,7 +198,7 @@ def test_without_a_shared_screen_there_is_no_dead_button(open_page: Open, librar
 
 @pytest.mark.parametrize(("language", "said"), [("ko", "회차가 진행 중일 때"), ("en", "once its session runs")])
 def test_before_the_session_it_says_when_the_form_can_be_opened(open_page: Open, library, language, said):
-    from workshop.services import lab_sessions
+    from workshop.services.sessions import lab_sessions
 
     project_id = make_project(library)
     session = lab_sessions.prepare_session(library, project_id=project_id, language=KO, title="다음 회차").record
@@ -221,6 +227,8 @@ def test_a_paper_form_is_typed_in_digit_by_digit(open_page: Open, library, qtbot
     written = QInputMethodEvent()
     written.setCommitString("밝아서 좋아요")  # as an input method gives it
     QApplication.sendEvent(entry.fields["comment"], written)
+    qtbot.keyClick(entry, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "문항 5" in words(entry)  # the half-filled form is kept only knowingly
     with qtbot.waitSignal(entry.saved):
         qtbot.keyClick(entry, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert entry.values() == {}
@@ -262,11 +270,13 @@ def test_an_unknown_code_is_told_and_nothing_is_kept(open_page: Open, library, q
     assert "Nothing has been entered yet." in words(entry)
     qtbot.keyClicks(entry.code, "no-such-code")
     qtbot.keyClick(entry.fields["useful"], "1")
-    qtbot.mouseClick(entry.save_button, LEFT)
+    for _ in range(2):
+        qtbot.mouseClick(entry.save_button, LEFT)
     settle(page)
     assert "This code is not known" in words(entry)
     assert entry.values() == {"useful": 1}
     assert evaluations.get_form(library, form_id=form.id).answers == 0
+    entry.form.clear()
     entry.reject()
 
 
@@ -356,9 +366,9 @@ def test_less_agreement_with_a_negative_item_is_an_improvement(library):
     agree_to_use(room)
     for paired in (True, False):
         measured_twice(room, paired=paired, instrument="sus")
-        change = answers.service_changes(library, project_id=room.project_id)[-1]
-        assert [direction(change, item) for item in change.items] == [1] * 10
-        assert {effect_words(EN, change, item)[1] for item in change.items} == {"ok"}
+        change = comparisons.service_changes(library, project_id=room.project_id)[-1]
+        assert [item.side for item in change.items] == [1] * 10
+        assert {effect_pill(EN, item.effect, item.side)[1] for item in change.items} == {"ok"}
 
 
 def test_arrow_keys_move_between_forms_and_what_is_looked_at_survives_a_rebuild(open_page: Open, library, qtbot):

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from tests.builders import make_project, make_room
 from workshop.language import load_language
 from workshop.models.enums import PhaseState, SupportState
-from workshop.services import follow_ups, phases, projects, undo
-from workshop.services.library import Library
+from workshop.services.keeping import undo
+from workshop.services.keeping.library import Library
+from workshop.services.projects import follow_ups, phases, projects
 from workshop.settings import Settings
 from workshop.ui.main_window import MainWindow
 from workshop.ui.page import Place

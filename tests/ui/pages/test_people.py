@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from tests.builders import make_project
 from workshop.language import load_language
 from workshop.models.enums import AgeBand, ConsentPurpose, Gender, Sector
-from workshop.services import participants, undo
+from workshop.services.keeping import undo
+from workshop.services.people import organizations, participants
 from workshop.settings import Settings
 from workshop.ui import theme as look
 from workshop.ui.desk import Desk
@@ -269,3 +270,44 @@ def test_who_is_looked_at_outlives_another_language(page, qtbot, library, crowd,
     settle(heir)
     assert heir.panel.isVisible()
     assert heir.panel.person.participant.number == 2
+
+
+def test_the_organization_of_a_participant_is_written_in_place(page, qtbot, library, project_id, crowd):
+    page.choose(crowd[2].participant.id)
+    settle(page)
+    field = page.panel.form.control("organization")
+    field.setFocus()
+    qtbot.keyClicks(field, "Green City")
+    with qtbot.waitSignal(page.undoOffered):
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    settle(page)
+    (organization,) = organizations.list_organizations(library, project_id=project_id)
+    assert (organization.name, organization.delegates) == ("Green City", (3,))
+    page.choose(crowd[3].participant.id)
+    settle(page)
+    assert field.value == ""
+    page.choose(crowd[2].participant.id)
+    settle(page)
+    assert field.value == "Green City"
+    undo.undo(library)
+    settle(page)
+    assert field.value == ""
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # a list that opens, offscreen
+def test_an_organization_that_is_known_is_offered_while_typing(page, qtbot, library, project_id, crowd):
+    organizations.set_organization(library, participant_id=crowd[0].participant.id, name="Green City")
+    settle(page)
+    page.choose(crowd[2].participant.id)
+    settle(page)
+    field = page.panel.form.control("organization")
+    field.setFocus()
+    qtbot.keyClicks(field, "city")
+    popup = field.completer().popup()
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.undoOffered):
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    settle(page)
+    (organization,) = organizations.list_organizations(library, project_id=project_id)
+    assert organization.delegates == (1, 3)

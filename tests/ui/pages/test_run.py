@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QApplication
 from tests.builders import FakeClock, Room, cast, make_project, make_room
 from tests.ui.pages.consoles import PageConsole
 from workshop.models.enums import ActivityKind, Presence
-from workshop.services import attendance, ideas, lab_sessions, participants, polls, running, voting
-from workshop.services.library import Library
+from workshop.services.ideas import ideas
+from workshop.services.keeping.library import Library
+from workshop.services.people import attendance, participants
+from workshop.services.sessions import lab_sessions, running
+from workshop.services.voting import polls, voting
 from workshop.ui.page import Place
 from workshop.ui.pages.run.page import RunPage
 from workshop.ui.widgets.buttons import Button, PrimaryButton
@@ -179,11 +182,11 @@ def test_a_vote_from_its_opening_to_its_result(console: Console, room: Room) -> 
     console.settle()
     panel = page.view.activity.panel
     assert panel.figure.number == "3"
-    assert not panel.chart.isVisible()
+    assert panel.chart is None
     console.press("close_poll")
     console.confirm()
     assert polls.get_poll(room.library, poll_id=poll_id).closed_at is not None
-    assert not panel.chart.isVisible(), "closed is not revealed"
+    assert panel.chart is None, "closed is not revealed"
     console.press("reveal_poll")
     assert console.stage.shown[-1] == ("show_result", poll_id)
     assert [bar.value for bar in panel.chart.bars] == [6, 3, 0]

@@ -13,11 +13,15 @@ from tests.ui.pages.consoles import PageConsole
 from workshop.language import load_language
 from workshop.models.enums import BallotKind, Electorate, FollowUpKind, PollState
 from workshop.models.records.votes import PollRecord
-from workshop.services import follow_ups, ideas, lab_sessions, polls, running, voting
-from workshop.services.library import Library
+from workshop.services.ideas import ideas
+from workshop.services.keeping.library import Library
+from workshop.services.projects import follow_ups
+from workshop.services.sessions import lab_sessions, running
+from workshop.services.voting import polls, results
 from workshop.ui.page import Place
 from workshop.ui.pages.votes.page import VotesPage
-from workshop.ui.pages.votes.words import rules_line, rules_sentence, tie_sentences
+from workshop.ui.pages.votes.sentence import rules_line, rules_sentence
+from workshop.ui.pages.votes.words import tie_sentences
 
 
 class Console(PageConsole):
@@ -34,6 +38,15 @@ class Console(PageConsole):
         button = self.page.view.button(verb)
         assert button is not None, verb
         self.click(button)
+
+    def choose_kind(self, kind: BallotKind) -> None:
+        """With the keyboard, as everybody can."""
+        box = self.page.view.draft.kind
+        box.setFocus()
+        self.qtbot.keyClick(box, Qt.Key.Key_Home)
+        for _ in range(list(BallotKind).index(kind)):
+            self.qtbot.keyClick(box, Qt.Key.Key_Down)
+        self.settle()
 
     def poll(self, poll: PollRecord) -> PollRecord:
         return polls.get_poll(self.room.library, poll_id=poll.id)
@@ -68,7 +81,7 @@ def test_the_rules_are_one_sentence_with_places_to_fill(console: Console, draft:
     sentence.who.activated.emit(1)
     console.settle()
     assert console.poll(draft).electorate is Electorate.REGISTERED
-    console.click(console.page.view.draft.kind.button(BallotKind.APPROVAL))
+    console.choose_kind(BallotKind.APPROVAL)
     assert console.poll(draft).ballot is BallotKind.APPROVAL
     assert not sentence.most.isVisible()
     assert len(console.undone) == 3
@@ -259,7 +272,7 @@ def test_rules_and_ties_in_words(room: Room, code: str) -> None:
     for person, dots in enumerate([(1, 0, 0), (0, 1, 0), (0, 0, 0)]):
         cast(room, poll, person, *dots)
     polls.close_poll(room.library, poll_id=poll.id)
-    result = voting.poll_result(room.library, poll_id=poll.id)
+    result = results.poll_result(room.library, poll_id=poll.id)
     assert "3" in rules_line(language, poll)
     assert "{" not in rules_sentence(language, poll)
     (tie,) = tie_sentences(language, result)

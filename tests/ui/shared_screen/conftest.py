@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.builders import Room, make_room
 from workshop.language import load_language
 from workshop.models.records.votes import PollRecord
-from workshop.services import polls, voting
-from workshop.services.library import Library
+from workshop.services.keeping.library import Library
+from workshop.services.voting import polls, results
 from workshop.settings import Settings
 from workshop.ui import theme as look
 from workshop.ui.desk import Desk
 from workshop.ui.icons import Icons
 from workshop.ui.shared_screen.stage import Stage
 from workshop.ui.shared_screen.timing import StageClock
-from workshop.ui.shared_screen.voting.option_card import OptionCard
+from workshop.ui.shared_screen.voting.dots.option_card import OptionCard
 from workshop.ui.shared_screen.voting.vote import VoteStep
 from workshop.ui.tasks import Tasks
 
@@ -115,7 +115,7 @@ class Show:
         """The vote is closed and counted."""
         polls.close_poll(self.room.library, poll_id=poll.id)
         self.settle()
-        result = voting.poll_result(self.room.library, poll_id=poll.id)
+        result = results.poll_result(self.room.library, poll_id=poll.id)
         return {line.option.text: line.points for line in result.lines}
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from workshop.models.enums import BallotKind
-from workshop.services import polls
+from workshop.services.voting import polls
 
 
 def approval(show, options: int, **rules):

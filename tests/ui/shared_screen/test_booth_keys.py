@@ -16,8 +16,9 @@ from workshop.ui.shared_screen.finger_scroll import FingerScroll
 from workshop.ui.shared_screen.key_line import KeyLine
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.shared_screen.states import ScreenState
-from workshop.ui.shared_screen.voting import ballot_step
-from workshop.ui.shared_screen.voting.option_card import OptionCard
+from workshop.ui.shared_screen.voting.dots import step as ballot_step
+from workshop.ui.shared_screen.voting.dots.option_card import OptionCard
+from workshop.ui.shared_screen.voting.options import hint
 from workshop.ui.shared_screen.voting.vote import VoteStep
 
 
@@ -147,7 +148,8 @@ def test_each_step_says_where_one_is(show, poll):
 
 def test_what_is_left_is_told_and_so_is_a_refusal(show, poll, monkeypatch):
     heard = []
-    monkeypatch.setattr(ballot_step, "announce", lambda _widget, text: heard.append(text))
+    for place in (ballot_step, hint):
+        monkeypatch.setattr(place, "announce", lambda _widget, text: heard.append(text))
     show.to_ballot()
     for _ in range(4):
         show.tap(show.card(poll, 0))

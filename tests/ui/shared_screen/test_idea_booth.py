@@ -5,15 +5,15 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-from workshop.models.enums import Channel
-from workshop.services import ideas
+from workshop.models.enums import ActivityKind, Channel
+from workshop.services.ideas import ideas
 from workshop.ui.shared_screen import timing
 from workshop.ui.shared_screen.states import ScreenState
 
 
 @pytest.fixture
 def booth(show):
-    activity = next(part for part in show.room.plan.activities if part.kind.collects_ideas)
+    activity = next(part for part in show.room.plan.activities if part.kind is ActivityKind.ROUND_ROBIN)
     show.stage.show_idea_booth(show.room.session_id, activity.id)
     show.settle()
     assert show.stage.state is ScreenState.IDEA_BOOTH

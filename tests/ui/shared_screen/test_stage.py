@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication, QFrame
 
 from tests.builders import cast, open_poll
 from workshop.language import load_language
-from workshop.services import ideas, lab_sessions, polls, running
+from workshop.models.enums import ActivityKind
+from workshop.services.ideas import ideas
+from workshop.services.sessions import lab_sessions, running
+from workshop.services.voting import polls
 from workshop.ui import motion
 from workshop.ui import theme as look
 from workshop.ui.displays import display_of
@@ -138,7 +141,7 @@ def test_the_result_tells_turnout_method_and_ties(show):
     show.settle()
     texts = show.texts()
     assert "2 of 4 voted" in texts
-    assert "3 dots each" in texts
+    assert "Everybody could give 3 dots; all dots on an option were added up." in texts
     assert "1 and 2 are tied." in texts
     assert show.scene.bars.accessibleDescription().startswith("1. 선택지 0: 2; 1. 선택지 1: 2; 3. 선택지 2: 1")
 
@@ -221,7 +224,7 @@ def contrast(one, other) -> float:
 
 
 def test_ideas_come_without_anything_jumping(show):
-    activity = next(part for part in show.room.plan.activities if part.kind.collects_ideas)
+    activity = next(part for part in show.room.plan.activities if part.kind is ActivityKind.CLARIFY)
     running.begin_activity(show.room.library, activity_id=activity.id)
     show.stage.show_activity(show.room.session_id, activity.id)
     show.settle()

@@ -10,7 +10,8 @@ from workshop.language import mark
 from workshop.models.enums import Presence
 from workshop.models.errors import LibraryError, RefusedError
 from workshop.models.records.votes import PollRecord
-from workshop.services import attendance, polls, voting
+from workshop.services.people import attendance
+from workshop.services.voting import polls, results, voting
 from workshop.ui.shared_screen import timing
 from workshop.ui.shared_screen.states import ScreenState
 from workshop.ui.shared_screen.voting.vote import VoteStep
@@ -158,6 +159,27 @@ def test_a_second_try_uses_the_same_key(show, poll, monkeypatch):
     assert sum(show.counted(poll).values()) == 1
 
 
+def test_a_ballot_changed_after_a_lost_answer_is_not_said_to_be_cast(show, poll, monkeypatch):
+    real = voting.cast_ballot
+
+    def lose_the_answer(*arguments, **named):
+        real(*arguments, **named)
+        monkeypatch.setattr(voting, "cast_ballot", real)
+        raise LibraryError(mark("{place} is in use by another program. Close that program, then try again.", place="x"))
+
+    monkeypatch.setattr(voting, "cast_ballot", lose_the_answer)
+    show.to_ballot()
+    show.tap(show.card(poll, 1))
+    show.tap("next")
+    show.tap("cast")
+    show.tap("back")
+    show.tap(show.card(poll, 0))
+    show.tap("next")
+    show.tap("cast")
+    assert "You have voted already. Your ballot is safe and counts once." in show.texts()
+    assert sum(show.counted(poll).values()) == 1
+
+
 def test_going_back_keeps_the_dots(show, poll):
     show.to_ballot()
     show.tap(show.card(poll, 2))
@@ -195,7 +217,7 @@ def test_an_empty_ballot_is_asked_about_and_counts(show, poll):
     show.tap("cast")
     assert show.scene.at is VoteStep.DONE
     polls.close_poll(show.room.library, poll_id=poll.id)
-    assert voting.poll_result(show.room.library, poll_id=poll.id).blank == 1
+    assert results.poll_result(show.room.library, poll_id=poll.id).blank == 1
 
 
 def test_nobody_there_is_warned_then_cleared(show, poll):
@@ -341,3 +363,18 @@ def test_everything_that_is_touched_is_large_enough_for_fingers(show, poll, text
     assert too_small() == []
     show.tap("next")
     assert too_small() == []
+
+
+def test_a_double_tap_on_check_does_not_cast(show, poll):
+    """What takes the place of a button under the finger is not pressed by the second tap."""
+    show.to_ballot()
+    show.tap(show.card(poll, 0))
+    button = show.find("next")
+    window = show.window.windowHandle()
+    place = button.mapTo(show.window, button.rect().center())
+    QTest.mouseDClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    show.settle()
+    assert show.scene.at is VoteStep.CHECK
+    show.clock.forward(timing.BOUNCE)
+    show.tap("cast")
+    assert show.scene.at is VoteStep.DONE

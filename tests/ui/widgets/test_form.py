@@ -1,10 +1,13 @@
 """Forms: what is put in comes out, what is missing is said."""
 
+from dataclasses import replace
 from datetime import date, time
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit
 
 from workshop.ui.widgets.form import Field, Form
 
@@ -40,6 +43,25 @@ def test_what_is_put_in_comes_out(form):
 def test_a_date_that_is_not_required_may_be_none(form):
     form.set_values({"day": None})
     assert form.values()["day"] is None
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # the calendar on the offscreen screen
+def test_no_date_is_set_until_somebody_sets_one_and_then_it_begins_at_today(qtbot, desk):
+    desk = replace(desk, library=SimpleNamespace(today=lambda: date(2026, 5, 9)))
+    form = Form(desk, [Field("due", "Due", "date"), Field("on", "On", "date", required=True)])
+    qtbot.addWidget(form)
+    form.show()
+    assert form.values() == {"due": None, "on": date(2026, 5, 9)}
+    due = form.control("due")
+    assert isinstance(due, QDateEdit)
+    qtbot.mouseClick(due, Qt.MouseButton.LeftButton, pos=QPoint(due.width() - 8, due.height() // 2))
+    calendar = due.calendarWidget()
+    assert calendar.isVisible()
+    assert (calendar.yearShown(), calendar.monthShown()) == (2026, 5)
+    qtbot.keyClick(calendar, Qt.Key.Key_Escape)
+    assert not calendar.isVisible()
+    qtbot.keyClick(due, Qt.Key.Key_Up)
+    assert form.values()["due"] == date(2026, 5, 9)
 
 
 def test_what_is_required_is_said_at_its_field(form, qtbot):
@@ -103,3 +125,10 @@ def test_a_fixed_word_comes_back_as_what_it_is(qtbot, desk, kind: str) -> None:
     with qtbot.waitSignal(form.submitted) as told:
         form.submit()
     assert told.args[0]["state"] is FollowUpState.DOING
+
+
+def test_a_choice_has_no_timer_that_shrinks_it_to_its_words(form) -> None:
+    boxes = form.findChildren(QComboBox)
+    assert boxes
+    policies = {box.sizeAdjustPolicy() for box in boxes}
+    assert QComboBox.SizeAdjustPolicy.AdjustToContents not in policies

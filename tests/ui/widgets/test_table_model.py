@@ -1,9 +1,9 @@
 """Rows in, roles out; no window is needed."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 
-from workshop.ui.widgets.table_model import CELL_ROLE, ROW_ROLE, Cell, Column, Row, SortProxy, TableModel
+from workshop.ui.widgets.table_model import CELL_ROLE, ROW_ROLE, Cell, Column, Row, TableModel
 
 COLUMNS = [Column("Idea"), Column("Votes", align="right")]
 
@@ -30,16 +30,29 @@ def test_headers_stand_on_the_side_of_their_cells(model):
     assert side & Qt.AlignmentFlag.AlignRight
 
 
+def _ideas(model):
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
 def test_numbers_are_sorted_as_numbers(model):
-    proxy = SortProxy()
-    proxy.setSourceModel(model)
-    proxy.sort(1)
-    assert [proxy.index(row, 0).data() for row in (0, 1)] == ["Bench", "Lamp"]
+    model.sort(1)
+    assert _ideas(model) == ["Bench", "Lamp"]
+    model.sort(-1)
+    assert _ideas(model) == ["Lamp", "Bench"]  # as they were given
 
 
 def test_values_that_cannot_be_compared_are_sorted_as_text(model):
     model.set_rows([Row(1, ("x", Cell("–"))), Row(2, ("y", Cell("3", sort=3)))])
-    proxy = SortProxy()
-    proxy.setSourceModel(model)
-    proxy.sort(1)
-    assert [proxy.index(row, 0).data() for row in (0, 1)] == ["y", "x"]
+    model.sort(1)
+    assert _ideas(model) == ["y", "x"]
+
+
+def test_what_is_held_stays_held_and_new_rows_are_sorted_too(model):
+    held = QPersistentModelIndex(model.index(0, 0))
+    model.sort(0, Qt.SortOrder.AscendingOrder)
+    assert (held.row(), held.data()) == (1, "Lamp")
+    rows = [Row(key, (key, "")) for key in ("b", "c", "a")]
+    model.set_rows(rows)
+    assert _ideas(model) == ["a", "b", "c"]
+    assert model.shows(rows)
+    assert not model.shows(rows[:2])

@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
 from tests.builders import make_project
 from tests.ui.pages.consoles import PageConsole
-from workshop.models.enums import FollowUpKind, FollowUpState
+from workshop.models.enums import FollowUpKind, FollowUpState, ServiceKind
 from workshop.models.records.follow_ups import FollowUpRecord
-from workshop.services import follow_ups, projects, undo
-from workshop.services.library import Library
+from workshop.services.field import observation_links, observations
+from workshop.services.keeping import undo
+from workshop.services.keeping.library import Library
+from workshop.services.projects import city_services, follow_ups, projects
 from workshop.ui.page import Place
 from workshop.ui.pages.follow_ups.page import FollowUpsPage
 from workshop.ui.pages.follow_ups.sorting import Show
+from workshop.ui.pages.proposals.way import Way
+from workshop.ui.widgets.buttons import LinkButton
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # menus without a desktop
 
@@ -212,3 +216,19 @@ def test_the_menu_of_a_row_tells_its_keys_and_marks_its_state(console: PageConso
     console.qtbot.keyClick(menu, Qt.Key.Key_Down)
     assert menu.activeAction().text() == "not started\t1"
     menu.close()
+
+
+def test_a_follow_up_shows_where_it_came_from_and_leads_there(
+    console: PageConsole, library: Library, project_id: UUID
+) -> None:
+    service = city_services.add_service(
+        library, project_id=project_id, title="walking bus", kind=ServiceKind.PROVIDED_BY_CITIZENS
+    ).record
+    seen = observations.add_observation(library, service_id=service.id, text="kerb too high").record
+    item = observation_links.follow_up_from_observation(library, observation_id=seen.id).record
+    console.show_place(Place(project_id))
+    console.page.ask_edit(item)
+    console.settle()
+    way = console.sheet().findChild(Way)
+    console.click(next(button for button in way.findChildren(LinkButton) if "kerb" in button.text()))
+    assert [(page, place.item_id) for page, place in console.left] == [("services", seen.id)]

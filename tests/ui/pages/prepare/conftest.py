@@ -4,7 +4,7 @@ import pytest
 
 from tests.builders import make_project
 from workshop.language import load_language
-from workshop.services import lab_sessions
+from workshop.services.sessions import lab_sessions
 from workshop.settings import Settings
 from workshop.ui import theme as look
 from workshop.ui.desk import Desk

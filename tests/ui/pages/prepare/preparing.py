@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from workshop.services import lab_sessions
+from workshop.services.sessions import lab_sessions
 
 
 def plan_of(library, session):

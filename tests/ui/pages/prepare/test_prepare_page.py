@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from tests.builders import make_project
 from tests.ui.pages.prepare.preparing import plan_of, settle, titles, write
 from workshop.models.enums import ActivityKind, PhaseKind, SessionState
-from workshop.services import agenda, lab_sessions, participants, running, undo
+from workshop.services.keeping import undo
+from workshop.services.people import participants
+from workshop.services.sessions import agenda, lab_sessions, running
 from workshop.ui.page import Place
 from workshop.ui.pages.prepare.page import PreparePage
 

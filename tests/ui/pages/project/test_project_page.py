@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.builders import KO, make_project
 from tests.ui.pages.consoles import PageConsole
 from workshop.models.enums import FollowUpKind, ServiceKind, SupportState
-from workshop.services import city_services, follow_ups, lab_sessions, phases, projects, undo
-from workshop.services.library import Library
+from workshop.services.keeping import undo
+from workshop.services.keeping.library import Library
+from workshop.services.projects import city_services, follow_ups, phases, projects
+from workshop.services.sessions import lab_sessions
 from workshop.ui.page import Place
 from workshop.ui.pages.project.page import ProjectPage
 from workshop.ui.widgets.columns import Columns

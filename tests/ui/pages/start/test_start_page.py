@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from tests.builders import KO, make_project, make_room
 from tests.ui.pages.consoles import PageConsole
 from workshop.models.enums import FollowUpKind
-from workshop.services import follow_ups, lab_sessions, projects, sample
-from workshop.services.library import Library
+from workshop.services.keeping.library import Library
+from workshop.services.projects import follow_ups, projects
+from workshop.services.sample import sample
+from workshop.services.sessions import lab_sessions
 from workshop.ui.page import Place
 from workshop.ui.pages.start.attention import Matter, points_of
 from workshop.ui.pages.start.cards import ProjectTile

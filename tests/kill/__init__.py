@@ -1,0 +1,1 @@
+"""The plug is pulled, again and again: what was acknowledged is there, and nothing is half."""

@@ -100,6 +100,8 @@ def say(text: str) -> None:
 
 
 def _environment_works() -> bool:
+    if _broken_off().exists():
+        return False
     try:
         return subprocess.run([program("python"), "-m", "pip", "--version"], capture_output=True).returncode == 0
     except OSError:
@@ -126,10 +128,22 @@ def _install_project() -> None:
 
 
 def _pip(*arguments: str | Path) -> None:
-    command = [program("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    command: list[str | Path] = [program("python"), "-m", "pip", "install", "--quiet"]
+    command += ["--disable-pip-version-check", "--no-input"]
     if sys.platform.startswith("linux") and os.geteuid() == 0:
         command.append("--root-user-action=ignore")
-    subprocess.run([*command, *arguments], check=True, stdin=subprocess.DEVNULL)
+    command += arguments
+    _broken_off().touch()
+    code = subprocess.run(command, stdin=subprocess.DEVNULL).returncode
+    if code >= 0:  # it ended by itself: on an error it takes back what it did
+        _broken_off().unlink()
+    if code:
+        raise subprocess.CalledProcessError(code, command)
+
+
+def _broken_off() -> Path:
+    """What stays behind where an installation was interrupted or killed, and may have left half a package."""
+    return ENVIRONMENT / ".installing"
 
 
 class Stamp:

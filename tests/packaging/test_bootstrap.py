@@ -1,5 +1,6 @@
 """The way from a fresh checkout to a running application, as far as it can be tried on a machine that has gone it."""
 
+import contextlib
 import os
 import re
 import subprocess
@@ -82,3 +83,16 @@ def test_the_readme_names_commands_that_exist():
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no execute permission")
 def test_what_decides_about_a_commit_can_be_started():
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script stands in for Python")
+@pytest.mark.parametrize(("words", "works"), [("exit 0", True), ("exit 1", True), ("kill -9 $$", False)])
+def test_an_environment_whose_installation_was_killed_is_made_anew(bootstrap, monkeypatch, tmp_path, words, works):
+    stand_in = tmp_path / "python"
+    stand_in.write_text(f'#!/bin/sh\ncase "$*" in *install*) {words};; esac\n')
+    stand_in.chmod(0o755)
+    monkeypatch.setattr(bootstrap, "ENVIRONMENT", tmp_path)
+    monkeypatch.setattr(bootstrap, "program", lambda name: stand_in)
+    with contextlib.suppress(subprocess.CalledProcessError):
+        bootstrap._pip("--requirement", "lock")
+    assert bootstrap._environment_works() is works

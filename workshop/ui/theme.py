@@ -147,12 +147,15 @@ def watch_system(changed: Callable[[], object]) -> None:
 def apply(app: QApplication, theme: Theme, text_scale: int = 100) -> None:
     """Give the application its look; widgets that paint themselves have to be built anew."""
     load_fonts()
+    sheet = style_sheet(theme, text_scale)
+    if sheet and sheet == app.styleSheet():
+        return  # Qt would work out every widget again, for the same look
     if app.style().objectName() != "fusion" and not app.styleSheet():
         app.setStyle("Fusion")
     allow_effects()
     app.setPalette(palette(theme))
     app.setFont(Type(text_scale).font())
-    app.setStyleSheet(style_sheet(theme, text_scale))
+    app.setStyleSheet(sheet)
 
 
 def style_sheet(theme: Theme, text_scale: int = 100) -> str:

@@ -68,3 +68,17 @@ def test_limits_costs_and_faults_go_with_the_vote() -> None:
 def test_another_ending_is_refused(name: str) -> None:
     with pytest.raises(InputError):
         read_ballots(name, b"# NUMBER ALTERNATIVES: 3\n2: 1,3\n")
+
+
+def test_equal_ballots_of_a_file_are_one_object_in_every_form() -> None:
+    pairs = "# NUMBER ALTERNATIVES: 3\n3: 1,2\n1: 2,3\n3: 1,2\n"
+    categories = "# NUMBER ALTERNATIVES: 3\n# NUMBER CATEGORIES: 2\n6: 1,2\n1: 3\n"
+    for name, text in (
+        ("x.soi", pairs),
+        ("x.cat", categories),
+        ("x.pb", pabulib("choose-1", "a;\n" * 6 + "b;")),
+        ("x.pb", pabulib("cumulative", "a,b;3,1\n" * 6 + "a,b;1,3")),
+        ("x.pb", pabulib("ordinal", "b,a;\n" * 6 + "a,b;")),
+    ):
+        for ballots in vote(name, text).ballots.values():
+            assert (len(ballots), len({id(ballot) for ballot in ballots})) == (7, 2)

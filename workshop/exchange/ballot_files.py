@@ -43,6 +43,11 @@ class FileKind(StrEnum):
         return self in {self.SOC, self.SOI, self.ORDINAL}
 
     @property
+    def has_points(self) -> bool:
+        """Whether a ballot gives points to options."""
+        return self in {self.CUMULATIVE, self.SCORING}
+
+    @property
     def is_pabulib(self) -> bool:
         """Whether it is a vote type of a `.pb` file."""
         return self in {self.APPROVAL, self.CHOOSE_1, self.ORDINAL, self.CUMULATIVE, self.SCORING}

@@ -21,7 +21,7 @@ def pabulib_fault(
     found = found or _outside(
         sum(costs[option] for option in named), limits.min_sum_cost, limits.max_sum_cost, "in costs"
     )
-    if found or kind not in {FileKind.CUMULATIVE, FileKind.SCORING}:
+    if found or not kind.has_points:
         return found
     for each in points:
         found = found or _outside(each, limits.min_points, limits.max_points, "points on one project")

@@ -49,13 +49,18 @@ def read_pabulib(content: bytes) -> BallotFile:
     _check_count(meta, lines, "num_projects", len(names))
     _check_count(meta, lines, "num_votes", len(sections.rows["VOTES"]))
     orders, marks, faults = list[Order](), list[Marks](), list[Invalid]()
+    known = dict[tuple[str, str], tuple[Order, Marks, str]]()  # equal ballots are read once, and are one object
     for place, (line, row) in enumerate(sections.rows["VOTES"]):
-        named = _listed(row["vote"])
-        points = _points(line, row, len(named)) if kind in {FileKind.CUMULATIVE, FileKind.SCORING} else [1] * len(named)
-        fault = pabulib_fault(named, points, kind, costs, limits)
+        told = row["vote"], row.get("points", "")
+        if told not in known:
+            named = _listed(row["vote"])
+            points = _points(line, row, len(named)) if kind.has_points else [1] * len(named)
+            fault = pabulib_fault(named, points, kind, costs, limits)
+            known[told] = tuple((option,) for option in named), dict(zip(named, points, strict=True)), fault
+        order, given, fault = known[told]
         faults += [Invalid(place, fault)] if fault else []
-        orders.append(tuple((option,) for option in named))
-        marks.append(dict(zip(named, points, strict=True)))
+        orders.append(order)
+        marks.append(given)
     budget = _number(lines["budget"], meta["budget"]) if meta.get("budget") else None
     priced = bool(budget) or any(costs.values())
     return BallotFile(
@@ -93,7 +98,7 @@ def write_pabulib(file: BallotFile, *, shuffled: bool = True) -> bytes:
     told = {name: getattr(file.limits, name) for name in _LIMITS}
     meta |= {name: _text(limit) for name, limit in told.items() if limit is not None}
     meta.setdefault("rule", "unknown")
-    with_points = file.kind in {FileKind.CUMULATIVE, FileKind.SCORING}
+    with_points = file.kind.has_points
     rows: list[Sequence[str]] = [["META"], ["key", "value"], *([key, _one_line(value)] for key, value in meta.items())]
     rows += [["PROJECTS"], ["project_id", "cost", "name"]]
     rows += [[option, _text(file.costs.get(option, 0)), _one_line(file.names[option])] for option in file.options]

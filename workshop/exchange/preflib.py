@@ -48,24 +48,17 @@ def read_preflib(content: bytes, kind: FileKind) -> BallotFile:
     is listed in `faults`. Raises InputError with one line that names the line where the file is malformed.
     """
     lines = decoded(content)
-    header, votes = _Header(), list[tuple[int, str]]()
+    header, first = _Header(), 0
     for number, line in enumerate(lines, start=1):
         if line.lstrip().startswith("#"):
             _read_header(header, number, line.strip())
-        elif line.strip():
-            votes.append((number, line))
-    first = votes[0][0] if votes else len(lines)
+        elif not first and line.strip():
+            first = number
+    first = first or len(lines)
     kind = _kind(header, kind)
     options = _options(header, first)
     categories = _categories(header, first) if kind is FileKind.CAT else ()
-    orders, faults = list[Order](), list[Invalid]()
-    for number, line in votes:
-        count, order = _read_vote(number, line)
-        if len(orders) + count > MOST_BALLOTS:
-            refuse(number, mark("there are more than {most} ballots up to here.", most=MOST_BALLOTS))
-        fault = _fault(order, kind, options, categories)
-        faults += [Invalid(len(orders) + place, fault) for place in range(count)] if fault else []
-        orders += [_in_full(order, kind, len(categories))] * count
+    orders, faults = _read_votes(lines, kind, options, categories)
     voters = header.number("NUMBER VOTERS")
     if voters not in {None, len(orders)}:
         refuse(
@@ -175,6 +168,26 @@ def _categories(header: _Header, first: int) -> tuple[str, ...]:
             mark("a line “# NUMBER CATEGORIES: …” was expected before this."),
         )
     return tuple(header.categories.get(place, str(place)) for place in range(1, n + 1))
+
+
+def _read_votes(
+    lines: Sequence[str], kind: FileKind, options: Mapping[str, str], categories: Sequence[str]
+) -> tuple[list[Order], list[Invalid]]:
+    """Every ballot, and those with a fault; equal lines are read once, and their ballots are one object."""
+    orders, faults, known = list[Order](), list[Invalid](), dict[str, tuple[int, Order, str]]()
+    for number, line in enumerate(lines, start=1):
+        if line not in known:
+            if not line.strip() or line.lstrip().startswith("#"):
+                continue
+            count, order = _read_vote(number, line)
+            fault = _fault(order, kind, options, categories)
+            known[line] = count, _in_full(order, kind, len(categories)), fault
+        count, order, fault = known[line]
+        if len(orders) + count > MOST_BALLOTS:
+            refuse(number, mark("there are more than {most} ballots up to here.", most=MOST_BALLOTS))
+        faults += [Invalid(len(orders) + place, fault) for place in range(count)] if fault else []
+        orders += [order] * count
+    return orders, faults
 
 
 def _read_vote(number: int, line: str) -> tuple[int, Order]:

@@ -8,7 +8,7 @@ from workshop.exchange.ballot_files import BallotFile, FileKind
 from workshop.exchange.pabulib import read_pabulib
 from workshop.exchange.preflib import read_preflib
 from workshop.language import mark
-from workshop.methods.voting.ballots import Marks, Order
+from workshop.methods.voting.ballots import Marks, Order, made_once
 from workshop.methods.voting.majority import ABSTAINED, NO, YES
 from workshop.methods.voting.pairwise import Comparison
 from workshop.methods.voting.rules import Form, Vote
@@ -51,21 +51,21 @@ def vote_of(file: BallotFile) -> Vote:
 def _forms(file: BallotFile) -> Mapping[Form, Sequence[Any]]:
     if file.kind.ranks:
         rankings = {Form.RANKINGS: file.orders}
-        if all(sum(map(len, order)) in {0, 2} for order in file.orders):
-            return {**rankings, Form.COMPARISONS: [_comparisons(order) for order in file.orders]}
+        if all(made_once(file.orders, lambda order: sum(map(len, order)) in {0, 2})):
+            return {**rankings, Form.COMPARISONS: made_once(file.orders, _comparisons)}
         return rankings
     if file.kind is FileKind.CAT:
-        approvals = {Form.APPROVALS: [_marks(order, (YES,)) for order in file.orders]}
+        approvals = {Form.APPROVALS: made_once(file.orders, lambda order: _marks(order, (YES,)))}
         if len(file.categories) not in {2, 3}:
             return approvals
-        return {**approvals, Form.ANSWERS: [_marks(order, (YES, NO, ABSTAINED)) for order in file.orders]}
+        return {**approvals, Form.ANSWERS: made_once(file.orders, lambda order: _marks(order, (YES, NO, ABSTAINED)))}
     if file.kind is FileKind.CUMULATIVE:
         return {Form.DOTS: file.marks}
     if file.kind is FileKind.SCORING:
         return {Form.GRADES: file.marks}
     approvals = {Form.APPROVALS: file.marks}
     if file.kind is FileKind.CHOOSE_1:
-        return {**approvals, Form.FIRST_CHOICES: [[[option] for option in marks] for marks in file.marks]}
+        return {**approvals, Form.FIRST_CHOICES: made_once(file.marks, lambda marks: [[option] for option in marks])}
     return approvals
 
 

@@ -1,5 +1,8 @@
 """The register of rules: every name, which ballots it takes, and ballots that are invalid before they are counted."""
 
+from copy import deepcopy
+from time import process_time
+
 import pytest
 
 from workshop.methods.voting.ballots import Invalid
@@ -35,6 +38,31 @@ def test_every_rule_counts_each_form_it_takes(name: str) -> None:
         tally = count(name, vote(form, **money), Way(lot=OPTIONS))
         assert (tally.rule, tally.ballots, tally.blank, tally.invalid) == (name, 3, 1, ())
         assert sorted(option for group in tally.ranking for option in group) == list(OPTIONS)
+
+
+def repeated(form: Form, times: int, *, apart: bool) -> Vote:
+    """Every ballot of a form many times and one that breaks the rule thrice: each one object, or copies of it."""
+    strange = {Form.COMPARISONS: [Comparison("a", "a", "a")], Form.RANKINGS: [["x"]], Form.FIRST_CHOICES: [["x"]]}
+    ballots = [*BALLOTS[form] * times, *[strange.get(form, {"x": 1})] * 3]
+    if apart:
+        ballots = [deepcopy(ballot) for ballot in ballots]
+    return Vote(OPTIONS, {form: ballots}, (Invalid(1, "late"),), costs={"a": 2, "b": 3, "c": 1}, budget=4)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_ballots_that_are_one_object_count_as_often_as_they_come(name: str) -> None:
+    for form in RULES[name].forms:
+        together, apart = (count(name, repeated(form, 7, apart=apart), Way(lot=OPTIONS)) for apart in (False, True))
+        assert together == apart
+        assert (together.ballots, together.blank, len(together.invalid)) == (24, 7, 4)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_million_ballots_of_few_kinds_are_counted_in_a_moment(name: str) -> None:
+    votes = [repeated(form, 300_000, apart=False) for form in RULES[name].forms]
+    start = process_time()
+    assert all(count(name, each, Way(lot=OPTIONS)).ballots == 900_003 for each in votes)
+    assert process_time() - start < 5
 
 
 @pytest.mark.parametrize("name", RULES)

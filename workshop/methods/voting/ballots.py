@@ -5,6 +5,7 @@ An option is its id, a string. `Marks` serves dots, approvals, grades and answer
 are left off are unranked.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,6 +15,7 @@ Marks: TypeAlias = Mapping[str, int | Fraction]
 Order: TypeAlias = Sequence[Sequence[str]]
 
 BallotT = TypeVar("BallotT")
+MadeT = TypeVar("MadeT")
 
 
 class Invalid(NamedTuple):
@@ -23,29 +25,57 @@ class Invalid(NamedTuple):
     reason: str
 
 
+class Counted(NamedTuple, Generic[BallotT]):
+    """A ballot, and how many voters cast it."""
+
+    ballot: BallotT
+    times: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sifted(Generic[BallotT]):
-    """Ballots told apart: those that count, how many are blank, and those that break the rule."""
+    """Ballots told apart: those that count, each with its number, how many are blank, and those that break the rule."""
 
-    valid: tuple[BallotT, ...]
+    valid: tuple[Counted[BallotT], ...]
     blank: int
     invalid: tuple[Invalid, ...]
 
     @property
     def all(self) -> int:
         """How many ballots there are, of every kind."""
-        return len(self.valid) + self.blank + len(self.invalid)
+        return self.counting + self.blank + len(self.invalid)
+
+    @property
+    def counting(self) -> int:
+        """How many ballots count."""
+        return sum(times for _ballot, times in self.valid)
+
+
+def made_once(ballots: Sequence[BallotT], make: Callable[[BallotT], MadeT]) -> list[MadeT]:
+    """What `make` makes of every ballot; ballots that are one object, as those of a file that are alike, stay one."""
+    made = {place: make(ballot) for place, ballot in _by_object(ballots).items()}
+    return [made[id(ballot)] for ballot in ballots]
 
 
 def sift(
     ballots: Sequence[BallotT], *, fault: Callable[[BallotT], str], is_blank: Callable[[BallotT], bool]
 ) -> Sifted[BallotT]:
-    """Tell ballots apart; `fault` gives the reason why one breaks the rule, empty where it does not."""
-    reasons = [fault(ballot) for ballot in ballots]
-    sound = [ballot for ballot, reason in zip(ballots, reasons, strict=True) if not reason]
-    valid = tuple(ballot for ballot in sound if not is_blank(ballot))
-    invalid = tuple(Invalid(place, reason) for place, reason in enumerate(reasons) if reason)
-    return Sifted(valid, len(sound) - len(valid), invalid)
+    """Tell ballots apart; `fault` gives the reason why one breaks the rule, empty where it does not.
+
+    Millions of ballots are few different ones: each that is one object is looked at once, and counts as often as it comes.
+    """
+    kinds, times = _by_object(ballots), Counter(map(id, ballots))
+    reasons = {place: reason for place, ballot in kinds.items() if (reason := fault(ballot))}
+    valid, blank = list[Counted[BallotT]](), 0
+    for place, ballot in kinds.items():
+        if place in reasons:
+            continue
+        if is_blank(ballot):
+            blank += times[place]
+        else:
+            valid.append(Counted(ballot, times[place]))
+    invalid = (Invalid(place, reasons[id(ballot)]) for place, ballot in enumerate(ballots) if id(ballot) in reasons)
+    return Sifted(tuple(valid), blank, tuple(invalid) if reasons else ())
 
 
 def marks_fault(marks: Marks, options: Collection[str], *, most: int | Fraction, per_option: int | Fraction) -> str:
@@ -66,5 +96,11 @@ def order_fault(order: Order, options: Collection[str]) -> str:
     strange = sorted(option for option in named if option not in options)
     if strange:
         return f"unknown option {strange[0]}"
-    twice = sorted(option for option in set(named) if named.count(option) > 1)
-    return f"option {twice[0]} twice" if twice else ""
+    if len(set(named)) == len(named):
+        return ""
+    twice = min(option for option, times in Counter(named).items() if times > 1)
+    return f"option {twice} twice"
+
+
+def _by_object(ballots: Sequence[BallotT]) -> dict[int, BallotT]:
+    return {id(ballot): ballot for ballot in ballots}

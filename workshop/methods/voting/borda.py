@@ -23,18 +23,19 @@ def tally_borda(
     """
     known = frozenset(options)
     sifted = sift(ballots, fault=lambda order: order_fault(order, known), is_blank=lambda order: not any(order))
-    points = dict.fromkeys(options, Fraction(0))
-    for order in sifted.valid:
+    doubled = dict.fromkeys(options, 0)  # points, times two: the mean of neighbouring places is whole or a half
+    for order, times in sifted.valid:
         named = {option for group in order for option in group}
         rest = [option for option in options if option not in named]
         best = len(options) - 1
         for group in (*order, rest):
             if not group:
                 continue
-            share = Fraction(best + best - len(group) + 1, 2)
+            share = times * (best + best - len(group) + 1)
             for option in group:
-                points[option] += share
+                doubled[option] += share
             best -= len(group)
+    points = {option: Fraction(twice, 2) for option, twice in doubled.items()}
     tally = settle("borda", sifted, options, points, seats=seats, lot=lot)
     if sifted.valid and len(options) == 1 and seats != 0:
         return replace(tally, winners=tuple(options))  # the only option is first, with no points to be had

@@ -33,5 +33,5 @@ def tally_dots(
         fault=lambda marks: marks_fault(marks, known, most=dots, per_option=per_option),
         is_blank=lambda marks: not any(marks.values()),
     )
-    sums = {option: Fraction(sum(marks.get(option, 0) for marks in sifted.valid)) for option in options}
+    sums = {option: Fraction(sum(times * marks.get(option, 0) for marks, times in sifted.valid)) for option in options}
     return settle(rule, sifted, options, sums, seats=seats, lot=lot)

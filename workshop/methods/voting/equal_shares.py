@@ -88,7 +88,7 @@ class _Election:
         self._utilities = costs if utility == "cost" else dict.fromkeys(options, 1)
         self._grouped = _grouped(sifted, options)
         self._supported = [option for option in options if self._grouped.supporters[option]]
-        self.voters = len(sifted.valid) + sifted.blank
+        self.voters = sifted.counting + sifted.blank
         self.share = Fraction(budget) / self.voters if self.voters else Fraction(0)
 
     def first(self) -> tuple[Run, Fraction, list[Tie]]:
@@ -135,8 +135,8 @@ class _Election:
 def _grouped(sifted: Sifted[Marks], options: Sequence[str]) -> Voters:
     """Voters that approve the same have the same money all along, so they are counted together."""
     sizes: dict[tuple[str, ...], int] = {}
-    for marks in sifted.valid:
+    for marks, times in sifted.valid:
         approved = tuple(option for option in options if marks.get(option))
-        sizes[approved] = sizes.get(approved, 0) + 1
+        sizes[approved] = sizes.get(approved, 0) + times
     supporters = {option: tuple(i for i, approved in enumerate(sizes) if option in approved) for option in options}
     return Voters(tuple(sizes.values()), supporters)

@@ -58,7 +58,7 @@ def sift_approvals(approvals: Sequence[Marks], options: Sequence[str]) -> Sifted
 
 def count_approvals(sifted: Sifted[Marks], options: Sequence[str]) -> dict[str, Fraction]:
     """How many valid ballots approve each option."""
-    return {option: Fraction(sum(marks.get(option, 0) for marks in sifted.valid)) for option in options}
+    return {option: Fraction(sum(times * marks.get(option, 0) for marks, times in sifted.valid)) for option in options}
 
 
 def fill_by_votes(

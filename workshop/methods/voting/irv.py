@@ -4,11 +4,12 @@ A ballot counts for its highest option that is still there; several in one place
 are still there share all of it, as if every order of them were a ballot with its part of the weight.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from workshop.methods.voting.ballots import Order, order_fault, sift
+from workshop.methods.voting.ballots import Counted, Order, order_fault, sift
 from workshop.methods.voting.lot import Tie, break_tie
 from workshop.methods.voting.tally import Tally, as_number, rank
 
@@ -30,7 +31,7 @@ def tally_irv(ballots: Sequence[Order], options: Sequence[str], *, lot: Sequence
         votes = first_votes(sifted.valid, standing)
         scores |= votes
         total = sum(votes.values(), Fraction(0))
-        rounds.append(_round(votes, len(sifted.valid) - total))
+        rounds.append(_round(votes, sifted.counting - total))
         most = max(votes.values(), default=Fraction(0))
         if len(standing) <= 1 or 2 * most > total or not total:
             break
@@ -46,16 +47,19 @@ def tally_irv(ballots: Sequence[Order], options: Sequence[str], *, lot: Sequence
     )  # fmt: skip
 
 
-def first_votes(ballots: Sequence[Order], standing: Sequence[str]) -> dict[str, Fraction]:
+def first_votes(ballots: Sequence[Counted[Order]], standing: Sequence[str]) -> dict[str, Fraction]:
     """The votes of each standing option: every ballot's highest place, shared by those in it."""
-    votes = dict.fromkeys(standing, Fraction(0))
-    for order in ballots:
+    known, tops = frozenset(standing), Counter[tuple[str, ...]]()
+    for order, times in ballots:
         for group in order:
-            there = [option for option in group if option in votes]
+            there = tuple(option for option in group if option in known)
             if there:
-                for option in there:
-                    votes[option] += Fraction(1, len(there))
+                tops[there] += times
                 break
+    votes = dict.fromkeys(standing, Fraction(0))
+    for there, times in tops.items():
+        for option in there:
+            votes[option] += Fraction(times, len(there))
     return votes
 
 

@@ -22,7 +22,9 @@ def tally_majority(ballots: Sequence[Marks], options: Sequence[str]) -> Tally:
     known = frozenset(options)
     sifted = sift(ballots, fault=lambda marks: _fault(marks, known), is_blank=lambda marks: not marks)
     counts = {
-        answer: {option: sum(marks.get(option) == answer for marks in sifted.valid) for option in options}
+        answer: {
+            option: sum(times for marks, times in sifted.valid if marks.get(option) == answer) for option in options
+        }
         for answer in (YES, NO, ABSTAINED)
     }
     yes, no = counts[YES], counts[NO]

@@ -42,12 +42,12 @@ def tally_pairwise(
     sifted = sift(ballots, fault=lambda pairs: _fault(pairs, known), is_blank=lambda pairs: not pairs)
     wins = {one: {other: 0 for other in options if other != one} for one in options}
     undecided = dict.fromkeys(options, 0)
-    for one, other, preferred in (pair for pairs in sifted.valid for pair in pairs):
+    for times, (one, other, preferred) in ((times, pair) for pairs, times in sifted.valid for pair in pairs):
         if preferred is None:
-            undecided[one] += 1
-            undecided[other] += 1
+            undecided[one] += times
+            undecided[other] += times
         else:
-            wins[preferred][other if preferred == one else one] += 1
+            wins[preferred][other if preferred == one else one] += times
     won = {option: sum(wins[option].values()) for option in options}
     lost = {option: sum(wins[other][option] for other in options if other != option) for option in options}
     scores = {option: Fraction(won[option] + 1, won[option] + lost[option] + 2) for option in options}

@@ -17,8 +17,9 @@ def tally_plurality(
     """
     known = frozenset(options)
     sifted = sift(ballots, fault=lambda order: _fault(order, known), is_blank=lambda order: not _first(order))
-    firsts = [_first(order)[0] for order in sifted.valid]
-    counts = {option: Fraction(firsts.count(option)) for option in options}
+    counts = dict.fromkeys(options, Fraction(0))
+    for order, times in sifted.valid:
+        counts[_first(order)[0]] += times
     return settle("plurality", sifted, options, counts, seats=seats, lot=lot)
 
 

@@ -92,7 +92,7 @@ def count(name: str, vote: Vote, way: Way) -> Tally:
     if form is None or (rule.spends and (vote.budget is None or not vote.costs)):
         raise ValueError(f"{name} cannot count these ballots")
     ballots, faulty = vote.ballots[form], {place for place, _reason in vote.faults}
-    places = [place for place in range(len(ballots)) if place not in faulty]
+    places = [place for place in range(len(ballots)) if place not in faulty] if faulty else range(len(ballots))
     tally = rule.call(vote, [ballots[place] for place in places], way)
     late = (Invalid(places[place], reason) for place, reason in tally.invalid)
     return replace(tally, ballots=len(ballots), invalid=tuple(sorted((*vote.faults, *late))))

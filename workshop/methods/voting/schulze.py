@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from workshop.methods.voting.ballots import Order, order_fault, sift
+from workshop.methods.voting.ballots import Counted, Order, order_fault, sift
 from workshop.methods.voting.tally import Tally, choose
 
 Matrix = dict[str, dict[str, int]]
@@ -37,15 +37,15 @@ def tally_schulze(
     )  # fmt: skip
 
 
-def duels(ballots: Sequence[Order], options: Sequence[str]) -> Matrix:
+def duels(ballots: Sequence[Counted[Order]], options: Sequence[str]) -> Matrix:
     """How many ballots put one option above another."""
     above: Matrix = {one: {other: 0 for other in options if other != one} for one in options}
-    for order in ballots:
+    for order, times in ballots:
         place = {option: number for number, group in enumerate(order) for option in group}
         for one in place:
             for other in options:
                 if other != one and place[one] < place.get(other, len(order)):
-                    above[one][other] += 1
+                    above[one][other] += times
     return above
 
 

@@ -1,11 +1,14 @@
 """Score voting: each voter grades the options (Smith, "Range voting", 2000; the median after Balinski and Laraki, 2007)."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from workshop.methods.voting.ballots import Marks, sift
+from workshop.methods.voting.ballots import Counted, Marks, sift
 from workshop.methods.voting.tally import Tally, as_number, choose, rank
+
+Grades = dict[int | Fraction, int]  # how often each was given, from the lowest up
 
 
 def tally_score(
@@ -26,8 +29,8 @@ def tally_score(
     """
     known = frozenset(options)
     sifted = sift(ballots, fault=lambda marks: _fault(marks, known, lowest, highest), is_blank=lambda marks: not marks)
-    grades = {option: sorted(marks[option] for marks in sifted.valid if option in marks) for option in options}
-    means = {option: Fraction(sum(given), 1) / len(given) for option, given in grades.items() if given}
+    grades = {option: _grades(sifted.valid, option) for option in options}
+    means = {option: _mean(given) for option, given in grades.items() if given}
     graded = rank([option for option in options if option in means], means)
     nobodys = tuple(option for option in options if option not in means)
     if seats is None:
@@ -40,19 +43,39 @@ def tally_score(
     )  # fmt: skip
 
 
-def median(grades: Sequence[int | Fraction]) -> Fraction:
-    """The middle of sorted grades, halfway between the two middle ones of an even number."""
-    lower, upper = grades[(len(grades) - 1) // 2], grades[len(grades) // 2]
-    return Fraction(lower + upper) / 2
+def _grades(ballots: Sequence[Counted[Marks]], option: str) -> Grades:
+    found = Counter[int | Fraction]()
+    for marks, times in ballots:
+        if option in marks:
+            found[marks[option]] += times
+    return dict(sorted(found.items()))
 
 
-def _details(grades: Mapping[str, Sequence[int | Fraction]]) -> dict[str, Any]:
+def _mean(grades: Grades) -> Fraction:
+    return Fraction(sum(grade * times for grade, times in grades.items())) / sum(grades.values())
+
+
+def _median(grades: Grades) -> Fraction:
+    """The middle of the grades, halfway between the two middle ones of an even number."""
+    answers = sum(grades.values())
+    return Fraction(_grade_at(grades, (answers - 1) // 2) + _grade_at(grades, answers // 2)) / 2
+
+
+def _grade_at(grades: Grades, place: int) -> int | Fraction:
+    below = 0
+    for grade, times in grades.items():
+        below += times
+        if place < below:
+            return grade
+    raise ValueError("there are not so many grades")
+
+
+def _details(grades: Mapping[str, Grades]) -> dict[str, Any]:
     return {
-        "answers": {option: len(given) for option, given in grades.items()},
-        "median": {option: as_number(median(given)) if given else None for option, given in grades.items()},
+        "answers": {option: sum(given.values()) for option, given in grades.items()},
+        "median": {option: as_number(_median(given)) if given else None for option, given in grades.items()},
         "distribution": {
-            option: {str(as_number(grade)): given.count(grade) for grade in sorted(set(given))}
-            for option, given in grades.items()
+            option: {str(as_number(grade)): times for grade, times in given.items()} for option, given in grades.items()
         },
     }
 

@@ -6,11 +6,11 @@ for the Australian Senate", 2003).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from workshop.methods.voting.ballots import Order, order_fault, sift
+from workshop.methods.voting.ballots import Counted, Order, order_fault, sift
 from workshop.methods.voting.lot import Tie, break_tie
 from workshop.methods.voting.tally import Tally, as_number, rank
 
@@ -28,7 +28,7 @@ def tally_stv(ballots: Sequence[Order], options: Sequence[str], *, seats: int, l
     """
     known = frozenset(options)
     sifted = sift(ballots, fault=lambda order: order_fault(order, known), is_blank=lambda order: not any(order))
-    course = _Course(list(options), seats, lot or options, [(order, Fraction(1)) for order in sifted.valid])
+    course = _Course(list(options), seats, lot or options, sifted.valid)
     if sifted.valid:
         course.run()
     left = rank(course.standing, course.last)
@@ -46,16 +46,18 @@ class _Course:
     standing: list[str]
     seats: int
     lot: Sequence[str]
-    ballots: list[Weighted]
+    cast: InitVar[Sequence[Counted[Order]]]
+    ballots: list[Weighted] = field(init=False)
     elected: list[str] = field(default_factory=list[str])
     out: list[str] = field(default_factory=list[str])
     ties: list[Tie] = field(default_factory=list[Tie])
     rounds: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     last: dict[str, Fraction] = field(default_factory=dict[str, Fraction])
 
-    def __post_init__(self) -> None:
-        self.all = Fraction(len(self.ballots))
-        self.quota = len(self.ballots) // (self.seats + 1) + 1
+    def __post_init__(self, cast: Sequence[Counted[Order]]) -> None:
+        self.ballots = [(order, Fraction(times)) for order, times in cast]
+        self.all = sum(times for _order, times in cast)
+        self.quota = self.all // (self.seats + 1) + 1
         self.last = dict.fromkeys(self.standing, Fraction(0))
 
     def run(self) -> None:
@@ -74,8 +76,9 @@ class _Course:
     def _votes(self) -> dict[str, Fraction]:
         votes = dict.fromkeys(self.standing, Fraction(0))
         for order, weight in self.ballots:
-            for option in _top(order, votes):
-                votes[option] += weight / len(_top(order, votes))
+            top = _top(order, votes)
+            for option in top:
+                votes[option] += weight / len(top)
         self.last |= votes
         counted = sum(votes.values(), Fraction(0)) + self.quota * len(self.elected)
         self.rounds.append(

@@ -52,6 +52,8 @@ FILES = {
     "own.csv": text(["id", "way"], [[1, "bus"], [2, "foot"], [3, "bus"], [4, None]]),
     "many.csv": text(["way"], [["bus;foot"], ["bus"]], comma=","),
     "age.csv": text(["age"], [[20], [40], [90]]),
+    "city.csv": text(["nps"], [[place % 11] for place in range(11_000)]),
+    "lines.csv": '"sus\n1",b\n"x\ny",3\n',
 }
 
 
@@ -145,6 +147,19 @@ def test_rankings_of_an_own_questionnaire_are_told_by_place(place: Path, score, 
     assert "the bus" in capsys.readouterr().out
 
 
+def test_the_survey_of_a_whole_city_is_scored_in_one_piece(score) -> None:
+    document = score("nps", "city.csv")
+    assert (document["respondents"], document["score"]) == (11_000, pytest.approx(100 * (2 - 7) / 11))
+
+
+def test_people_are_told_the_middle_of_numbers_and_not_each(place: Path, capsys) -> None:
+    assert main(["score", "number", str(place / "age.csv"), "--language", "en"]) == 0
+    assert capsys.readouterr().out.split() == [
+        "number", "·", "3", "respondents", "Item", "Number", "Missing", "Lowest", "Median", "Mean", "Highest",
+        "age", "3", "0", "20", "40.0", "50.0", "90",
+    ]  # fmt: skip
+
+
 def test_nobody_has_no_score(score) -> None:
     document = score("sus", "nobody.csv")
     assert (document["respondents"], document["score"], document["interval"], document["reliability"]) == (
@@ -201,6 +216,8 @@ def test_people_get_tables_in_their_language(place: Path, capsys, instrument: st
         (("ueq-s", "ueq.csv", "--min", "1", "--max", "5"), "seven steps"),
         (("kano", "half pair.csv"), "the column of item map_dysfunctional is missing"),
         (("kano", "own.csv"), "“way” is no half of a pair"),
+        (("sus", "lines.csv"), "there is no item called “b”"),
+        (("likert", "lines.csv"), "Row 2, column “sus 1”: “x y”"),
         (("mood", "sus.csv"), "mood"),
         (("none.toml", "sus.csv"), "none.toml"),
         (("sus", "missing.csv"), "There is no file"),

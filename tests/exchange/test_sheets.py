@@ -71,7 +71,7 @@ def test_the_same_tables_make_the_same_bytes() -> None:
     assert write_workbook([_sheet(*_TEXTS)]) == write_workbook([_sheet(*_TEXTS)])
 
 
-@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "cp949"])
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp949"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_text_tables_are_read_in_every_usual_form(code: str, delimiter: str) -> None:
     text = f"번호{delimiter}아이디어\r\n1{delimiter}벤치\r\n\r\n2{delimiter}가로등\r\n"
@@ -82,6 +82,22 @@ def test_text_tables_are_read_in_every_usual_form(code: str, delimiter: str) -> 
 def test_a_plain_list_has_one_column() -> None:
     assert _cells("벤치\n\n가로등, 그리고 거울\n".encode()) == [("벤치",), ("가로등, 그리고 거울",)]
     assert read_lines("a\n\n b").rows == ((1, ("a",)), (3, (" b",)))
+
+
+def test_signs_and_lines_inside_a_cell_do_not_part_it() -> None:
+    asked = '"쉽고, 빠르고, 싼가요?";"다시\n쓸까요?"\n5;4\n3;2\n'.encode()
+    assert _cells(asked) == [("쉽고, 빠르고, 싼가요?", "다시\n쓸까요?"), ("5", "4"), ("3", "2")]
+
+
+def test_a_quotation_mark_that_never_closes_is_said_with_its_row() -> None:
+    with pytest.raises(InputError, match=r"Row 3: a quotation mark"):
+        read_table(b'a,b\n1,2\n"3,4\n5,6\n')
+    assert _cells(b'"bench\nlamp') == [('"bench',), ("lamp",)]  # in a plain list it is a sign like any other
+
+
+def test_an_old_workbook_or_a_locked_one_is_said_to_be_so() -> None:
+    with pytest.raises(InputError, match=r"\.xls\)"):
+        read_table(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
 
 
 def test_a_workbook_is_read_from_its_first_visible_sheet() -> None:

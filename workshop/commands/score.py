@@ -10,6 +10,8 @@ from workshop.exchange.sheets import read_table
 from workshop.language import Language
 from workshop.services.evaluation.score_files import instrument_names, score_table
 
+MOST_ROWS = 1_000_000  # a survey is scored whole; in parts it would be another result
+
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     """The instrument, the file, and the ends of a scale that the instrument leaves open."""
@@ -34,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Score the file and print the result, for people or as JSON."""
-    table = read_table(file_content(Path(options.file)))
+    table = read_table(file_content(Path(options.file)), most_rows=MOST_ROWS)
     score = score_table(options.instrument, table, low=options.min, high=options.max)
     if options.json:
         print_json(as_json(score, language))

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from workshop.language import Language
+from workshop.methods.statistics import mean, median
 from workshop.models.enums import ItemKind
 from workshop.models.records.evaluations import ItemResult
 from workshop.models.records.scores import Method, ScaleScore
@@ -31,8 +32,9 @@ def tables_of(language: Language, score: FileScore) -> list[list[list[str]]]:
         _choice_table(language, item) for item in score.items if item.item.kind in {ItemKind.SINGLE, ItemKind.MULTIPLE}
     ]
     tables += [_ranking_table(language, item) for item in score.items if item.item.kind is ItemKind.RANKING]
-    others = [item for item in score.items if item.item.kind in {ItemKind.NUMBER, ItemKind.TEXT}]
-    return tables + [_listed(language, item) for item in others]
+    numbers = [item for item in score.items if item.item.kind is ItemKind.NUMBER]
+    tables += [_number_table(language, numbers)] if numbers else []
+    return tables + [_listed(language, item) for item in score.items if item.item.kind is ItemKind.TEXT]
 
 
 def score_lines(language: Language, score: FileScore) -> list[str]:
@@ -120,6 +122,21 @@ def _ranking_table(language: Language, item: ItemResult) -> list[list[str]]:
     lines = [[item.item.key, say("Mean place"), say("First places")]]
     lines += [[option.name, option.mean, option.firsts] for option in options_told(language, item)]
     return [*lines, [f"n = {language.number(item.n)}", language.number(item.missing), say("Missing")]]
+
+
+def _number_table(language: Language, items: list[ItemResult]) -> list[list[str]]:
+    """Of numbers the middle and both ends; one by one they stand in the file."""
+    say = language.say
+    lines = [[say("Item"), say("Number"), say("Missing"), say("Lowest"), say("Median"), say("Mean"), say("Highest")]]
+    for item in items:
+        values = [int(text) for text in item.texts]
+        told = (
+            [str(min(values)), decimal(median(values), 1), decimal(mean(values), 1), str(max(values))]
+            if values
+            else 4 * ["–"]
+        )
+        lines.append([item.item.key, language.number(item.n), language.number(item.missing), *told])
+    return lines
 
 
 def _listed(language: Language, item: ItemResult) -> list[list[str]]:

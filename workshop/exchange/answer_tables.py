@@ -52,7 +52,7 @@ class AnswerTable:
 
 def header_of(table: Table) -> tuple[str, ...]:
     """The names in the first row, without the blank ones at its end; raises InputError where they are no names."""
-    names = list(table.rows[0][1])
+    names = [" ".join(name.split()) for name in table.rows[0][1]]
     while names and not names[-1]:
         names.pop()
     figures = [name for name in names if _WHOLE.fullmatch(name.translate(_SIGNS))]
@@ -125,6 +125,8 @@ def read_value(item: ItemRecord, text: str) -> AnswerValue | None:
 
 def _choice(item: ItemRecord, text: str) -> str:
     """The value of a choice told by its value, its words in any language, or its value as a number (3.0)."""
+    if text in item.labels:
+        return text
     for value, words in item.labels.items():
         if _plain(text) in {_plain(value), *(_plain(each) for each in words.values())}:
             return value
@@ -150,7 +152,7 @@ def _match(names: Sequence[str], items: Sequence[ItemRecord], optional: Sequence
         if column is None and not is_aside(name, place):
             raise InputError(
                 mark("Row 1, column {column}: there is no item called “{name}”. The items are {items}.", column=place + 1,
-                     name=name, items=_listed(items))
+                     name=name[:60], items=_listed(items))
             )  # fmt: skip
         if column is not None and (column in columns or _is_told_whole(column, columns)):
             raise InputError(mark("Row 1, column {column}: item {item} has a column already.", column=place + 1,
@@ -200,7 +202,7 @@ def _respondent(
             allowed = _allowed(item, choice)
             raise InputError(
                 mark("Row {row}, column “{name}”: {answer} is no answer to this item. {allowed}", row=number, name=name,
-                     answer=f"“{text[:40]}”", allowed=allowed)
+                     answer=f"“{' '.join(text.split())[:40]}”", allowed=allowed)
             ) from error  # fmt: skip
         if value not in (None, []):
             values[item.key] = value

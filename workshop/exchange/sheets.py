@@ -8,23 +8,26 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
-from workshop.language import Message, mark
+from workshop.language import mark
 from workshop.models.errors import InputError
 
 Value = str | int | float | None
 
 MOST_BYTES = 20 * 1024**2  # of a file that is read
 MOST_UNPACKED = 200 * 1024**2  # bytes that a workbook may have inside
-MOST_ROWS = 10_000
+MOST_ROWS = 10_000  # that a person would take in at once
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _DELIMITERS = ",;\t"
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"  # begins workbooks of before 2007, and later ones with a password
+_END = ["end"]  # a row of our own below the last one: whatever swallows it has an open quotation mark
 _BROKEN = mark("This spreadsheet cannot be read; it may be damaged. Please save it anew as .xlsx or .csv.")
 
 
@@ -81,18 +84,24 @@ def write_csv(sheet: Sheet) -> bytes:
     return "\ufeff".encode() + out.getvalue().encode("utf-8", errors="replace")
 
 
-def read_table(data: bytes) -> Table:
+def read_table(data: bytes, *, most_rows: int = MOST_ROWS) -> Table:
     """The first sheet with something in it of a workbook, or a text table with commas, semicolons, tabs or lines alone.
 
     Raises InputError, with the place where there is one: too large, damaged, not a table, a formula without a value.
     """
     if len(data) > MOST_BYTES:
         raise InputError(mark("This file is larger than {n} MB.", n=MOST_BYTES // 1024**2))
-    table = _read_workbook(data) if data[:4] == b"PK\x03\x04" else _read_text(data)
+    if data.startswith(_OLD_EXCEL):
+        raise InputError(
+            mark(
+                "This is an old Excel file (.xls), or one with a password. Please save it as .xlsx without a password."
+            )
+        )
+    table = _read_workbook(data, most_rows) if data[:4] == b"PK\x03\x04" else _read_text(data)
     if not table.rows:
         raise InputError(mark("There is nothing in this file."))
-    if len(table.rows) > MOST_ROWS:
-        raise InputError(mark("This file has more than {n} rows. Please take it in parts.", n=MOST_ROWS))
+    if len(table.rows) > most_rows:
+        raise _too_long(most_rows)
     return table
 
 
@@ -141,19 +150,23 @@ def _without_time(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _read_workbook(data: bytes) -> Table:
+def _too_long(most: int) -> InputError:
+    return InputError(mark("This file has more than {n} rows. Please take it in parts.", n=most))
+
+
+def _read_workbook(data: bytes, most_rows: int) -> Table:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > MOST_UNPACKED:
                 raise InputError(mark("This spreadsheet is far larger inside than it looks. It was not opened."))
-        return _first_sheet(data)
+        return _first_sheet(data, most_rows)
     except InputError:
         raise
     except Exception as error:  # what reads foreign files may raise anything; nothing of it is for the user
         raise InputError(_BROKEN) from error
 
 
-def _first_sheet(data: bytes) -> Table:
+def _first_sheet(data: bytes, most_rows: int) -> Table:
     from openpyxl import load_workbook
 
     values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -162,7 +175,7 @@ def _first_sheet(data: bytes) -> Table:
         for page in values.worksheets:
             if page.sheet_state != "visible":
                 continue
-            table = _rows_of(page.title, page, formulas[page.title])
+            table = _rows_of(page.title, page, formulas[page.title], most_rows)
             if table.rows:
                 return table
         return Table(())
@@ -171,12 +184,12 @@ def _first_sheet(data: bytes) -> Table:
         formulas.close()
 
 
-def _rows_of(name: str, values: Any, formulas: Any) -> Table:
+def _rows_of(name: str, values: Any, formulas: Any, most_rows: int) -> Table:
     rows: list[tuple[int, tuple[str, ...]]] = []
     both = zip(values.iter_rows(values_only=True), formulas.iter_rows(values_only=True), strict=False)
     for number, (row, written) in enumerate(both, start=1):
-        if number > MOST_ROWS + 1:
-            raise InputError(mark("This file has more than {n} rows. Please take it in parts.", n=MOST_ROWS))
+        if number > most_rows + 1:
+            raise _too_long(most_rows)
         for value, formula in zip(row, written, strict=False):
             if value is None and isinstance(formula, str) and formula.startswith("="):
                 raise InputError(
@@ -205,39 +218,48 @@ def _read_text(data: bytes) -> Table:
     text = _decoded(data)
     if "\x00" in text:
         raise InputError(mark("This file is no table. Please choose an .xlsx, .csv or text file."))
-    delimiter = _delimiter_of(text)
-    if delimiter is None:
-        return read_lines(text)
     try:
-        read = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        delimiter = _delimiter_of(text)
+        if delimiter is None:
+            return read_lines(text)
+        *read, last = csv.reader(io.StringIO(f"{text}\n{_END[0]}", newline=""), delimiter=delimiter)
     except csv.Error as error:
         raise InputError(_BROKEN) from error
+    if last != _END:
+        raise InputError(mark('Row {row}: a quotation mark (") is opened and never closed.', row=len(read) + 1))
     numbered = ((number, tuple(cell.strip() for cell in row)) for number, row in enumerate(read, start=1))
     return Table(tuple((number, row) for number, row in numbered if any(row)))
 
 
 def _decoded(data: bytes) -> str:
-    """UTF-8 or UTF-16 with or without its mark, or the older Korean code page."""
-    codes: Iterable[str] = ("utf-8-sig", "cp949")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        codes = ("utf-16",)
-    for code in codes:
+    for code in _codes_of(data):
         try:
             return data.decode(code)
         except UnicodeDecodeError:
             continue
-    raise InputError(_unknown_signs())
+    raise InputError(mark("The signs of this file cannot be read. Please save it as UTF-8."))
 
 
-def _unknown_signs() -> Message:
-    return mark("The signs of this file cannot be read. Please save it as UTF-8.")
+def _codes_of(data: bytes) -> tuple[str, ...]:
+    """UTF-8 or UTF-16 with or without its mark, or the older Korean code page."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return ("utf-16",)
+    first, second = (data[start:1000:2].count(0) for start in (0, 1))  # plain letters have a zero at one side
+    if first != second:
+        return ("utf-16-be",) if first > second else ("utf-16-le",)
+    return ("utf-8-sig", "cp949")
 
 
 def _delimiter_of(text: str) -> str | None:
-    """What stands between cells: what the first line has most of and the others have as well; none for a plain list."""
-    lines = [line for line in text.splitlines()[:20] if line.strip()]
-    if not lines:
+    """What stands between cells: what the first row has most of and the others have as well; none for a plain list."""
+    found: dict[str, list[list[str]]] = {}
+    for delimiter in _DELIMITERS:  # read as rows, since a cell in quotation marks may hold signs and lines of its own
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        found[delimiter] = list(islice((row for row in rows if any(row)), 20)) or [[]]
+    best = max(_DELIMITERS, key=lambda delimiter: len(found[delimiter][0]))
+    if len(found[best][0]) < 2:
         return None
-    best = max(_DELIMITERS, key=lines[0].count)
-    alike = sum(best in line for line in lines)
-    return best if best in lines[0] and alike * 2 > len(lines) else None
+    lines = [line for line in text.splitlines()[:20] if line.strip()]
+    by_row = [len(row) > 1 for row in found[best]]
+    by_line = [best in line for line in lines]  # a quotation mark that never closes makes all the rest one row
+    return best if any(sum(alike) * 2 > len(alike) for alike in (by_row, by_line)) else None

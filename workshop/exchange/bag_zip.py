@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workshop.exchange import bag_paths
 from workshop.exchange.bag_paths import check_names, shown, too_large, too_many_files, walk
+from workshop.exchange.zip_form import FIRST_DAY
 from workshop.language import mark
 from workshop.models.errors import InputError
 
@@ -15,7 +16,7 @@ MOST_RATIO = (
     200  # how many times larger than its file an archive may become; JSON of thousands of ballots stays below 50
 )
 _SMALL = 16 * 1024 * 1024  # bytes up to which the ratio says nothing
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows: no time of writing is told
+_COMPRESSED = {".pdf", ".jpg", ".png"}
 _BLOCK = 1024 * 1024
 _BOMB = mark("The archive is refused: unpacked it would be far larger than its file.")
 
@@ -25,8 +26,10 @@ def pack(folder: Path, target: Path) -> Generator[float, None, None]:
     files = list(walk(folder))
     with zipfile.ZipFile(target, "x", zipfile.ZIP_DEFLATED) as archive:
         for count, (name, path) in enumerate(files, start=1):
-            entry = zipfile.ZipInfo(f"{target.stem}/{name}", _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry = zipfile.ZipInfo(f"{target.stem}/{name}", FIRST_DAY)
+            # What is compressed in itself lies there as it is: a byte of it that changes is then a byte of the file.
+            stored = path.suffix in _COMPRESSED
+            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             entry.create_system = 3  # the rights above are those of Unix, on whatever system it is written
             with path.open("rb") as source, archive.open(entry, "w", force_zip64=True) as sink:

@@ -10,8 +10,8 @@ import hashlib
 import re
 import unicodedata
 import warnings
-from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,12 @@ class Bag:
     info: Mapping[str, str]
     differences: tuple[Difference, ...]
     manifest: str
+
+    def with_changed(self, names: Iterable[str]) -> "Bag":
+        """The same, with these files among those that were changed, unless it says more of them already."""
+        known = {one.path for one in self.differences}
+        changed = {Difference(Fault.CHANGED, name) for name in names if name not in known}
+        return replace(self, differences=_sorted({*self.differences, *changed}))
 
 
 def file_digest(path: Path) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from workshop.exchange.bag_paths import shown, walk
 from workshop.exchange.bag_zip import unpack
 from workshop.exchange.bags import Bag, look_through
+from workshop.exchange.zip_form import changed_parts
 from workshop.language import mark
 from workshop.models.errors import FullDiskError, InputError
 from workshop.models.records.archives import CheckedBag
@@ -39,7 +40,8 @@ def open_bag(place: Path, beside: Path) -> Generator[float, None, Bag]:
         if not place.is_file():
             raise InputError(mark("There is no archive at {place}. Check the path.", place=str(place)))
         folder = yield from _half(unpack(place, beside), 0.0)
-        return (yield from _half(look_through(folder), 0.5))
+        bag = yield from _half(look_through(folder), 0.5)
+        return bag.with_changed(name.partition("/")[2] or shown(place.name) for name in changed_parts(place))
     except OSError as error:
         if isinstance(fault := fault_of_writing(error, place), FullDiskError):
             raise fault from error

@@ -89,11 +89,11 @@ def _write(library: Library, session_id: UUID) -> None:
     """Three activities, with no idea, a few and many."""
     for title, count in ((NOBODY, 0), (FEW, 2), (MANY, 47)):
         activity = agenda.add_activity(
-            library, session_id=session_id, kind=ActivityKind.SILENT_WRITING, title=title, question=QUESTION, minutes=10
+            library, session_id=session_id, kind=ActivityKind.IDEA_BOOTH, title=title, question=QUESTION, minutes=10
         ).record
         for place in range(count):
             ideas.add_idea(library, session_id=session_id, activity_id=activity.id, text=_IDEAS[place % len(_IDEAS)])
-        agenda.edit_activity(library, activity_id=activity.id, title="조용히 쓰기")
+        agenda.edit_activity(library, activity_id=activity.id, title="아이디어 부스")
 
 
 def _vote(library: Library, session_id: UUID, people: Sequence[UUID]) -> None:

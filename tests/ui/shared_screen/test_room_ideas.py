@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from workshop.models.enums import ActivityKind
 from workshop.services.ideas import ideas, revealing, themes
@@ -90,3 +91,18 @@ def test_the_wall_shows_themes_by_pages_and_one_alone(show) -> None:
     revealing.hide_idea(library, idea_id=ideas.idea_board(library, session_id=session_id).under(made[2].id)[0].id)
     show.settle()
     assert "idea of theme 2" not in show.texts()
+
+
+def test_a_long_idea_ends_at_a_word_in_type_that_is_read_from_afar(show) -> None:
+    library, session_id = show.room.library, show.room.session_id
+    theme = themes.add_theme(library, project_id=show.room.project_id, title="theme").record
+    long = " ".join(f"word{n:03}" for n in range(200))
+    for text in (long, "한" * 400):
+        ideas.add_idea(library, session_id=session_id, text=text, theme_id=theme.id)
+    show.stage.show_wall(session_id)
+    show.settle()
+    cut, syllables = (text for text in show.texts().splitlines() if text.endswith("…"))
+    assert long.startswith(f"{cut[:-1]} ")
+    assert 10 < len(syllables) < 400
+    labels = [label for label in show.scene.findChildren(QLabel) if label.text() in (cut, syllables)]
+    assert all(label.font().pixelSize() >= show.scene.look.size("body") for label in labels)

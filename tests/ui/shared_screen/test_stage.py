@@ -123,13 +123,16 @@ def test_the_clock_counts_down_and_on(show):
     show.stage.show_activity(show.room.session_id, activity.id)
     show.settle()
     started = next(part for part in show.room.plan.activities if part.id == activity.id).started_at
-    for passed, text in ((60, None), (activity.minutes * 60 + 30, "+00:30")):
+    later = activity.minutes * 60 + 30
+    for passed, text, caption in ((60, None, "Time left"), (later, "+00:30", "Over time")):
         show.scene.ground = replace(
             show.scene.ground,
             desk=replace(show.desk, library=library.at(lambda s=passed: started + timedelta(seconds=s))),
         )
         show.clock.forward(1)
         assert show.scene.clock.text() == (text or f"{activity.minutes - 1:02}:00")
+        assert caption in show.texts()
+        assert show.scene.clock.accessibleName().startswith(caption)
 
 
 def test_the_result_tells_turnout_method_and_ties(show):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from workshop.ui.fonts import make_font
 from workshop.ui.shared_screen.look import Look
 from workshop.ui.widgets.buttons import Button
 from workshop.ui.widgets.headings import Label
@@ -149,9 +150,32 @@ def fits(text: str, font: QFont, room: QSize) -> bool:
 
 def fitting_size(text: str, room: QSize, sizes: Sequence[int], weight: int = 700) -> int:
     """The first of some sizes of type, from large to small, in which a text fits a room; the last where none does."""
-    from workshop.ui.fonts import make_font
-
     return next((size for size in sizes if fits(text, make_font(size, weight), room)), sizes[-1])
+
+
+def fitted_words(look: Look, text: str, room: QSize, sizes: Sequence[int], *, bold: bool = False) -> Words:
+    """Somebody's words in the first of some sizes in which they fit a room, cut with an ellipsis where they fit in none."""
+    weight = 700 if bold else 400
+    pixels = fitting_size(text, room, [look.px(size) for size in sizes], weight)
+    label = Words(cut_to_room(text, make_font(pixels, weight), room), "strong" if bold else "body")
+    label.set_pixels(pixels)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return label
+
+
+def cut_to_room(text: str, font: QFont, room: QSize) -> str:
+    """A text that ends at a word, with an ellipsis, where it does not fit a room; at a letter where a word is very long."""
+    if text_height(text, font, room.width()) <= room.height():
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text_height(f"{text[:middle]}…", font, room.width()) <= room.height():
+            low = middle
+        else:
+            high = middle - 1
+    word_end = max(text.rfind(gap, low // 2, low + 1) for gap in (" ", "\n"))
+    return f"{text[: word_end if word_end > 0 else low].rstrip()}…"
 
 
 def _is_one_word(text: str) -> bool:

@@ -108,8 +108,11 @@ class ItemStep(Step):
         inner.setSpacing(look.px(14))
         inner.addStretch(1)
         few = item.kind is ItemKind.LIKERT or (len(item.labels) <= _FEW and not self._how)
-        inner.addWidget(headline(look, question, QSize(look.px(BASE_WIDTH - 120), look.px(140 if few else 60))))
-        inner.addWidget(self.hint)
+        if isinstance(self.answer, NumberPad):
+            self.answer.ask(headline(look, question, QSize(look.px(BASE_WIDTH // 2), look.px(180))), self.hint)
+        else:
+            inner.addWidget(headline(look, question, QSize(look.px(BASE_WIDTH - 120), look.px(140 if few else 60))))
+            inner.addWidget(self.hint)
         self.hint.setVisible(bool(self._how))
         inner.addWidget(self.answer)
         inner.addStretch(2)

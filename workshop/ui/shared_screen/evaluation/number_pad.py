@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.models.records.evaluations import ItemRecord
 from workshop.ui.shared_screen.evaluation.answer import Answer
@@ -36,17 +36,17 @@ class NumberPad(Answer):
         self.field.setFixedWidth(px(300))
         self.field.edited.connect(self._edited)
         self.field.submitted.connect(lambda _text: self.passed.emit())
-        words = QVBoxLayout()
-        words.setSpacing(px(12))
+        self._words = QVBoxLayout()
+        self._words.setSpacing(px(14))
         line = QHBoxLayout()
         line.setSpacing(px(16))
         line.addWidget(self.field)
         unit = look.language.pick(item.unit)
         line.addWidget(Words(unit, "title"), 1)
-        words.addStretch(1)
-        words.addLayout(line)
-        words.addStretch(1)
-        row.addLayout(words, 1)
+        self._words.addStretch(1)
+        self._words.addLayout(line)
+        self._words.addStretch(1)
+        row.addLayout(self._words, 1)
         row.addLayout(self._pad(look))
 
     @property
@@ -72,6 +72,11 @@ class NumberPad(Answer):
             self.add(event.text())
             return True
         return event.key() == Qt.Key.Key_Backspace and self.erase()
+
+    def ask(self, *words: QWidget) -> None:
+        """Place what is asked above the field, so that the keypad has the whole height to itself."""
+        for place, each in enumerate(words, 1):
+            self._words.insertWidget(place, each)
 
     def add(self, digit: str) -> None:
         """One more digit."""

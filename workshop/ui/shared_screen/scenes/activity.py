@@ -15,7 +15,7 @@ from workshop.models.titles import title_of
 from workshop.services.ideas import ideas
 from workshop.services.sessions import lab_sessions
 from workshop.ui.shared_screen.look import BASE_WIDTH, Look
-from workshop.ui.shared_screen.parts import Words, card, fitting_size, text_height
+from workshop.ui.shared_screen.parts import Words, card, fitted_words, fitting_size
 from workshop.ui.shared_screen.scene import Ground, Scene
 from workshop.ui.shared_screen.scenes.countdown import Countdown, seconds_left
 from workshop.ui.shared_screen.states import ScreenState
@@ -23,6 +23,7 @@ from workshop.ui.shared_screen.states import ScreenState
 SHOWN = 6  # ideas that are seen at once, the newest first
 _BEFORE = 3  # ideas of a round that are seen beside the newest
 _CLOCK = 345  # pixels: the width of the clock
+_LARGE, _SIZES, _SMALL = (54, 46, 40, 34, 30, 26), (30, 26, 24), (28, 24)  # of type: alone, on cards, beside the newest
 _LEAST, _MOST = 132, 200  # pixels: the height of an idea
 _WITH_ALL = {ActivityKind.CLARIFY, ActivityKind.THEMES}  # these look at the ideas of the whole session
 
@@ -68,7 +69,7 @@ class ActivityScene(Scene):
         row = QHBoxLayout()
         row.setSpacing(px(48))
         row.addWidget(self._question(question, with_ideas=with_ideas), 1, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._time(activity))
+        row.addLayout(self._time())
         column.addLayout(row)
         if with_ideas:
             column.addSpacing(px(10))
@@ -82,8 +83,11 @@ class ActivityScene(Scene):
 
     def tick(self) -> None:
         """Move the clock on."""
-        if self.clock is not None and self.data is not None:
-            self.clock.set_seconds(seconds_left(self.data[1], self.ground.desk.library.now()))
+        if self.clock is None or self.data is None:
+            return
+        activity: ActivityRecord = self.data[1]
+        self.clock.set_seconds(seconds_left(activity, self.ground.desk.library.now()))
+        self._caption.setText(self.clock.told if activity.started_at else self.look.language.say("Planned time"))
 
     def _ideas(self, activity: ActivityRecord, given: tuple[IdeaRecord, ...], waiting: int) -> QWidget:
         """In silent writing how many there are and no words; in a round the newest very large; else the newest on cards."""
@@ -102,13 +106,12 @@ class ActivityScene(Scene):
         label.set_pixels(fitting_size(question, room, [px(size) for size in sizes]))
         return label
 
-    def _time(self, activity: ActivityRecord) -> QVBoxLayout:
+    def _time(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        say = self.look.language.say
-        told = Words(say("Time left") if activity.started_at else say("Planned time"), "small", wrap=False)
-        told.setAlignment(Qt.AlignmentFlag.AlignRight)
-        column.addWidget(told)
+        self._caption = Words("", "small", wrap=False)
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._caption)
         self.clock = Countdown(self.look)
         self.clock.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.clock.setFixedWidth(self.look.px(_CLOCK))
@@ -172,20 +175,17 @@ class RoundView(QWidget):
         )
         room = QSize(px((BASE_WIDTH - 128) * 2 / 3 - 90), px(_MOST))
         text = given[0].text if given else look.language.say("The first idea will appear here.")
-        newest = Words(
-            shortened(text, look.font("body"), room), "display" if given else "body", role="" if given else "muted"
-        )
-        newest.set_pixels(fitting_size(text, room, [px(size) for size in (54, 46, 40, 34, 30, 26, 22)], 400))
-        newest.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        newest = fitted_words(look, text, room, _LARGE, bold=bool(given))
+        newest.set_role("" if given else "muted")
         column.addWidget(newest, 1)
         row.addWidget(frame, 2)
         before = QVBoxLayout()
         before.setSpacing(px(10))
-        small = QSize(px((BASE_WIDTH - 128) / 3 - 60), px(72))
+        small = QSize(px((BASE_WIDTH - 128) / 3 - 60), px(96))
         for place in range(1, _BEFORE + 1):
             other, inside = card(look, soft=True, margin=14)
             if place < len(given):
-                inside.addWidget(Ideas._words(look, given[place], small), 1)
+                inside.addWidget(fitted_words(look, given[place].text, small, _SMALL), 1)
             before.addWidget(other, 1)
         row.addLayout(before, 1)
 
@@ -203,7 +203,7 @@ class Ideas(QWidget):
         for place in range(SHOWN):
             frame, column = card(look, soft=place > 0, margin=20, spacing=4)
             if place < len(given):
-                column.addWidget(self._words(look, given[place], room), 1)
+                column.addWidget(fitted_words(look, given[place].text, room, _SIZES), 1)
             elif place == 0:
                 column.addWidget(Words(look.language.say("The first idea will appear here."), "body", role="muted"), 1)
             frame.setStyleSheet(
@@ -223,32 +223,6 @@ class Ideas(QWidget):
             return f"background: transparent; border: 2px dashed {look.hex('line')};"
         line = look.hex("first" if place == 0 else "raised")
         return f"background: {look.hex('raised')}; border: {3 if place == 0 else 2}px solid {line};"
-
-    @staticmethod
-    def _words(look: Look, idea: IdeaRecord, room: QSize) -> Words:
-        sizes = [look.px(size) for size in (30, 28, 26, 24, 22, 20)]
-        size = fitting_size(idea.text, room, sizes, 400)
-        label = Words(shortened(idea.text, look.font("body"), room), "body")
-        label.set_pixels(size)
-        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return label
-
-
-def shortened(text: str, font: object, room: QSize) -> str:
-    """A text cut at a word, with an ellipsis, where it does not fit a room in 19 px type."""
-    from workshop.ui.fonts import make_font
-
-    smallest = make_font(max(10, font.pixelSize() * 20 // 24), 400)  # pyright: ignore[reportAttributeAccessIssue]
-    if text_height(text, smallest, room.width()) <= room.height():
-        return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if text_height(f"{text[:middle]}…", smallest, room.width()) <= room.height():
-            low = middle
-        else:
-            high = middle - 1
-    return f"{text[:low].rstrip()}…"
 
 
 def collects(activity: ActivityRecord) -> bool:

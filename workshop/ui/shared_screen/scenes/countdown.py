@@ -26,13 +26,16 @@ class Countdown(Words):
 
     def __init__(self, look: Look, size: int = 96) -> None:
         super().__init__("00:00", "clock", wrap=False)
-        self._name = look.language.say("Time left")
+        self._language = look.language
+        self.told = ""
         self.set_pixels(look.px(size))
 
     def set_seconds(self, left: int) -> None:
-        """Show how many seconds are left."""
+        """Show how many seconds are left; `told` says in words which time that is."""
         text = clock_text(left)
         if text != self.text():
+            say = self._language.say
+            self.told = say("Over time") if left < 0 else say("Time left")
             self.setText(text)
-            self.setAccessibleName(f"{self._name} {text}")
+            self.setAccessibleName(f"{self.told} {text}")
         self.set_role("warn" if left < 0 else "")

@@ -12,7 +12,7 @@ class CoverScene(Scene):
     """One quiet sentence in the middle; the facilitator's cover, and what is seen before the first state."""
 
     state = ScreenState.COVERED
-    kind = "body"
+    kind = "title"
 
     def reload(self) -> None:
         """There is nothing to load."""

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from workshop.models.records.ideas import IdeaBoard, IdeaRecord, ThemeRecord
 from workshop.services.ideas import ideas
 from workshop.ui.shared_screen.look import BASE_WIDTH, Look
-from workshop.ui.shared_screen.parts import Words, card, fitting_size
+from workshop.ui.shared_screen.parts import Words, card, fitted_words
 from workshop.ui.shared_screen.scene import Ground, Scene
-from workshop.ui.shared_screen.scenes.activity import shortened
 from workshop.ui.shared_screen.states import ScreenState
 
-COLUMNS, LINES = 4, 5  # themes side by side, and ideas seen below each
+COLUMNS, LINES = 4, 4  # themes side by side, and ideas seen below each
 _ALONE = 8  # ideas of one theme that is shown alone
 
 
@@ -54,9 +53,10 @@ class WallScene(Scene):
         say = self.look.language.say
         theme = next((one for one in self.data.themes if one.id == self._theme_id), None)
         column.addWidget(Words(theme.title if theme else say("What we have said so far"), "title"))
-        column.addWidget(self._one(theme) if theme else self._themes(), 1)
-        if not columns_of(self.data):
-            column.addWidget(Words(say("Nothing is on the wall yet."), "body", role="muted"), 1)
+        if columns_of(self.data):
+            column.addWidget(self._one(theme) if theme else self._themes(), 1)
+        else:
+            column.addWidget(Words(say("Nothing is on the wall yet."), "title", role="muted", center=True), 1)
         foot = QHBoxLayout()
         shown = sum(not idea.hidden and self.data.is_live(idea) for idea in self.data.ideas)
         count = len(self._alone()) if theme else shown
@@ -89,9 +89,9 @@ class WallScene(Scene):
         head.setMinimumHeight(px(66))  # two lines, so that the cards begin at one height
         head.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         column.addWidget(head)
-        room = QSize(px((BASE_WIDTH - 128 - 48) / COLUMNS) - px(36), px(64))
+        room = QSize(px((BASE_WIDTH - 128 - 48) / COLUMNS) - px(36), px(92))
         for idea in given[:LINES]:
-            column.addWidget(_card(self.look, idea, room, (24, 22, 20, 18)), 1)
+            column.addWidget(_card(self.look, idea, room, (24,)), 1)
         rest = len(given) - LINES
         if rest > 0:
             column.addWidget(Words(language.say("and {n} more", n=rest), "small", role="muted"))
@@ -104,9 +104,9 @@ class WallScene(Scene):
         grid = QGridLayout(sheet)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(14))
-        room = QSize(px((BASE_WIDTH - 128) / 2) - px(60), px(84))
+        room = QSize(px((BASE_WIDTH - 128) / 2) - px(60), px(104))
         for place, idea in enumerate(self._alone()[first : first + _ALONE]):
-            grid.addWidget(_card(self.look, idea, room, (34, 30, 26, 24, 22, 20)), place // 2, place % 2)
+            grid.addWidget(_card(self.look, idea, room, (32, 28)), place // 2, place % 2)
         for line in range(_ALONE // 2):
             grid.setRowStretch(line, 1)
         grid.setColumnStretch(0, 1)
@@ -125,8 +125,5 @@ def columns_of(board: IdeaBoard) -> list[tuple[ThemeRecord | None, list[IdeaReco
 
 def _card(look: Look, idea: IdeaRecord, room: QSize, sizes: tuple[int, ...]) -> QWidget:
     frame, column = card(look, soft=True, margin=14)
-    label = Words(shortened(idea.text, look.font("body"), room), "body")
-    label.set_pixels(fitting_size(idea.text, room, [look.px(size) for size in sizes], 400))
-    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    column.addWidget(label, 1)
+    column.addWidget(fitted_words(look, idea.text, room, sizes), 1)
     return frame

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workshop.charts.bars import Bar, lengths, told_bars
 from workshop.charts.dot_strip import DotStrip
-from workshop.charts.likert import Likert, shades
+from workshop.charts.likert import Likert, shades, sharing_room
 from workshop.charts.line import Line, Reading
 
 COUNTS = st.lists(st.integers(0, 500), min_size=2, max_size=11).map(tuple)
@@ -94,3 +94,18 @@ def test_every_number_is_one_dot_and_no_two_lie_on_each_other(numbers, columns):
 def test_no_number_is_no_dot():
     strip = DotStrip((), 0, 10)
     assert (strip.dots(10), strip.middle, strip.told) == ([], None, "")
+
+
+@given(st.lists(COUNTS, min_size=1, max_size=8))
+def test_bars_below_each_other_share_one_middle_and_no_more_room_than_they_need(all_counts):
+    bars = sharing_room([Likert(counts) for counts in all_counts])
+    assert len({bar.middle for bar in bars}) == 1
+    pieces = [piece for bar in bars for piece in bar.segments]
+    assert all(piece.left >= -1e-9 and piece.left + piece.width <= 1 + 1e-9 for piece in pieces)
+    widths = {sum(piece.width for piece in bar.segments) for bar in bars if bar.n}
+    assert all(width == pytest.approx(max(widths)) and width >= 0.5 for width in widths)
+
+
+def test_answers_that_all_agree_nearly_fill_their_room():
+    (bar,) = sharing_room([Likert((0, 0, 0, 5, 5))])
+    assert sum(piece.width for piece in bar.segments) > 0.9

@@ -1,6 +1,11 @@
 """Tables break without lonely rows, and a cell taller than the page runs on."""
 
+from tests.reports.hearing import hear
+from tests.reports.reading import finish, flat, page_texts
 from workshop.reports.blocks import Paragraph
+from workshop.reports.charts.likert import Legend
+from workshop.reports.document import build
+from workshop.reports.paper import Description
 from workshop.reports.tables import Column, Table
 
 WIDTH = 300.0
@@ -60,3 +65,13 @@ def test_cell_taller_than_the_page_runs_on() -> None:
 def test_column_is_never_narrower_than_its_title() -> None:
     narrow = Table([Column("A rather long title", 10), Column("")], [["a", "b"]])
     assert narrow.height(WIDTH) == Table([Column("A", 10), Column("")], [["a", "b"]]).height(WIDTH)
+
+
+def test_legend_stands_above_the_header_on_every_page_and_is_heard_once() -> None:
+    legend = Legend([("1 전혀", "#B4541A"), ("2 매우", "#1F6F60")])
+    story = [Table(COLUMNS, [[str(number), "짧은 글"] for number in range(1, 60)], legend=legend)]
+    content = finish(build(story, None, Description("표", "표", "표", "ko")))[0]
+    pages = page_texts(content)
+    assert len(pages) > 1
+    assert all(page.startswith("1 전혀 2 매우 No. Idea") for page in pages)
+    assert [flat(part.heard) for part in hear(content).all("L")] == ["1 전혀 2 매우"]

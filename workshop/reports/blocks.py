@@ -47,11 +47,11 @@ class Block(ABC):
 class Lines(Block):
     """Lines that are broken already, of one part of the document."""
 
-    def __init__(self, lines: Sequence[Line], style: TextStyle, tag: Tag, *, right: bool = False) -> None:
+    def __init__(self, lines: Sequence[Line], style: TextStyle, tag: Tag, *, shift: float = 0) -> None:
         self._lines = tuple(lines)
         self._style = style
         self._tag = tag
-        self._right = right
+        self._shift = shift  # how much of the room that a line leaves stands before it: 0 left-aligned, 1 right-aligned
 
     @property
     def last_width(self) -> float:
@@ -78,8 +78,8 @@ class Lines(Block):
             return None
         head, rest = self._lines[:fitting], self._lines[fitting:]
         return (
-            Lines(head, self._style, self._tag, right=self._right),
-            Lines(rest, self._style, self._tag, right=self._right),
+            Lines(head, self._style, self._tag, shift=self._shift),
+            Lines(rest, self._style, self._tag, shift=self._shift),
         )
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
@@ -87,7 +87,7 @@ class Lines(Block):
         y = top - self._style.leading / 2 - self._style.size * 0.355
         with pen.inside(self._tag):
             for line in self._lines:
-                start = x + width - line.width if self._right else x
+                start = x + (width - line.width) * self._shift
                 for piece in line.pieces:
                     self._draw_piece(pen, start + piece.x, y, piece)
                 y -= self._style.leading
@@ -105,15 +105,15 @@ class Lines(Block):
 
 
 class Paragraph(Block):
-    """Text, left-aligned, or right-aligned for numbers; spans may differ in weight, colour and language.
+    """Text, left-aligned, right-aligned for numbers, centred on certificates; spans may differ in weight, colour and language.
 
     `language` is the code of its language where that is not the document's (Korean is seen by itself); `kind` the structure
-    type.
+    type. It is not broken where it is no taller than `whole`.
     """
 
     def __init__(
-        self, *spans: Span | str, style: TextStyle = styles.TEXT, right: bool = False, before: float = 0,
-        keeps: bool = False, indent: float = 0, language: str = "", kind: str = "P",
+        self, *spans: Span | str, style: TextStyle = styles.TEXT, right: bool = False, centred: bool = False, before: float = 0,
+        keeps: bool = False, indent: float = 0, language: str = "", kind: str = "P", whole: float = 0,
     ) -> None:  # fmt: skip
         figures = right and any(sign.isdecimal() for span in spans if isinstance(span, str) for sign in span)
         style = style.tabular() if figures else style
@@ -124,8 +124,9 @@ class Paragraph(Block):
         self.before = before
         self.keeps = keeps
         self._style = style
-        self._right = right
+        self._shift = 1.0 if right else 0.5 if centred else 0.0
         self._indent = indent
+        self._whole = whole
         self._tag = Tag(kind, language=language or language_of(self.text))
         self._set: tuple[float, Lines] | None = None
 
@@ -143,7 +144,7 @@ class Paragraph(Block):
         """It broken at this width."""
         if self._set is None or self._set[0] != width:
             broken = break_lines(self._spans, width - self._indent)
-            self._set = width, Lines(broken, self._style, self._tag, right=self._right)
+            self._set = width, Lines(broken, self._style, self._tag, shift=self._shift)
         return self._set[1]
 
     def height(self, width: float) -> float:
@@ -151,8 +152,9 @@ class Paragraph(Block):
         return self.lines(width).height(width)
 
     def least(self, width: float) -> float:
-        """Two lines, or all of three."""
-        return self.lines(width).least(width)
+        """Two lines, or all of three, or of a few."""
+        tall = self.height(width)
+        return tall if tall <= self._whole else self.lines(width).least(width)
 
     def split(self, width: float, room: float, *, force: bool = False) -> tuple[Block, Block] | None:
         """Broken between lines."""

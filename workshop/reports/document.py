@@ -56,12 +56,12 @@ def build(
     paper: Paper = styles.A4,
     attachments: Sequence[Attachment] = (),
 ) -> Build:
-    """Lay the blocks out on pages and draw them; without a frame the pages are bare, with the same margins.
+    """Lay the blocks out on pages and draw them; without a frame the pages are bare, with one margin all round.
 
     The file conforms to PDF/A-3a and PDF/UA-1. The same arguments give the same bytes.
     """
-    width = paper.width - 2 * styles.MARGIN
-    height = paper.height - styles.BODY_TOP - styles.BODY_BOTTOM
+    above = styles.BODY_TOP if frame is not None else styles.MARGIN
+    width, height = room_of(paper, framed=frame is not None)
     pages = yield from lay_out(story, width, height)
     if len(pages) >= CONTENTS_FROM and (contents := Contents.of(story, about.language, width, height)):
         pages = yield from lay_out(contents.put_into(story), width, height, began=_LAID_OUT / 2)
@@ -72,13 +72,19 @@ def build(
             with pen.artifact():
                 _draw_frame(pen, frame, number, len(pages), paper)
         for placed in page:
-            placed.block.draw(pen, styles.MARGIN, paper.height - styles.BODY_TOP - placed.down, width)
+            placed.block.draw(pen, styles.MARGIN, paper.height - above - placed.down, width)
         pen.next_page()
         yield _LAID_OUT + (_DRAWN - _LAID_OUT) * number / len(pages)
     finishing = finish(pen.finish(), about, attachments)
     content = yield from _rising(finishing)
     yield 1.0
     return content
+
+
+def room_of(paper: Paper, *, framed: bool = True) -> tuple[float, float]:
+    """Width and height in points of what may be written on a sheet."""
+    beside = styles.BODY_TOP + styles.BODY_BOTTOM if framed else 2 * styles.MARGIN
+    return paper.width - 2 * styles.MARGIN, paper.height - beside
 
 
 def _rising(finishing: Build) -> Build:

@@ -79,3 +79,4 @@ BEFORE_HEADING = 26.0
 AFTER_HEADING = 8.0
 AFTER_SUBHEADING = 3.0
 BEFORE_SUBHEADING = 16.0
+SUMMARY = 8 * TEXT.leading  # a summary of so few lines stands on one page

@@ -12,6 +12,7 @@ from workshop.reports.paper import Pen
 from workshop.reports.structure import Tag
 
 _GAP = 14.0
+_BELOW_LEGEND = 6.0
 _FEW_ROWS = 3
 _TALL = 150.0  # a row of this height may be broken inside although others precede it on the page
 
@@ -44,8 +45,9 @@ class _Row:
 class Table(Block):
     """Rows under a header that is repeated on each page. Cells are blocks or plain text.
 
-    `note` stands under the last row and is never parted from it; a table no taller than `whole` is not broken. Without a header
-    and without a column that names its row it is no table for those who hear it: one column is a list, several are a layout.
+    `legend` stands above the header and is repeated with it; `note` stands under the last row and is never parted from it; a
+    table no taller than `whole` is not broken. Without a header and without a column that names its row it is no table for those
+    who hear it: one column is a list, several are a layout.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Table(Block):
         padding: float = styles.ROW_PADDING,
         header: bool = True,
         ruled: bool = True,
+        legend: Block | None = None,
         note: Block | None = None,
         whole: float = 0,
     ) -> None:
@@ -67,16 +70,17 @@ class Table(Block):
         self._ruled = ruled
         self._header = self._head_row() if header else None
         self._repeats = False
+        self._legend = legend
         self._note = note
         self._whole = whole
         self.before = before
         rows_of_cells = (*([self._header] if self._header else []), *self._rows)
-        cells = (*(cell for row in rows_of_cells for cell in row.cells), *([note] if note else []))
+        cells = (*(cell for row in rows_of_cells for cell in row.cells), *(each for each in (legend, note) if each))
         self.missing = frozenset[str]().union(*(cell.missing for cell in cells))
         self._heights: tuple[float, list[float]] | None = None
 
     def height(self, width: float) -> float:
-        """Header, rows and note."""
+        """Legend, header, rows and note."""
         return self._head(width) + sum(self._row_heights(width)) + self._foot(width)
 
     def least(self, width: float) -> float:
@@ -117,8 +121,12 @@ class Table(Block):
         return fitting - 1 if fitting == last and fitting > 1 and heights[fitting] <= _TALL else fitting
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        """Rules and cells from the top down; a header that is repeated only decorates."""
+        """Rules and cells from the top down; a legend or header that is repeated only decorates."""
         widths = self._widths(width)
+        if self._legend is not None:
+            with pen.artifact() if self._repeats else nullcontext():
+                self._legend.draw(pen, x, top, width)
+            top -= self._legend_height(width)
         with pen.inside(self._tag):
             thickness, colour = (
                 (styles.STRONG_LINE, styles.INK) if self._header else (styles.THIN_LINE, styles.HAIRLINE)
@@ -127,7 +135,9 @@ class Table(Block):
                 pen.line((x, top), (x + width, top), thickness=thickness, colour=colour)
             if self._header:
                 with pen.artifact() if self._repeats else nullcontext():
-                    top -= self._draw_row(pen, x, top, self._header, widths, self._head(width))
+                    top -= self._draw_row(
+                        pen, x, top, self._header, widths, self._head(width) - self._legend_height(width)
+                    )
                 pen.line((x, top), (x + width, top), thickness=styles.THIN_LINE, colour=styles.RULE)
             for row, height in zip(self._rows, self._row_heights(width), strict=True):
                 top -= self._draw_row(pen, x, top, row, widths, height)
@@ -186,7 +196,12 @@ class Table(Block):
         return row.part(head), row.part(rest)
 
     def _head(self, width: float) -> float:
-        return self._row_height(self._header, self._widths(width)) if self._header else 0
+        """What stands above the rows on every page."""
+        header = self._row_height(self._header, self._widths(width)) if self._header else 0
+        return self._legend_height(width) + header
+
+    def _legend_height(self, width: float) -> float:
+        return self._legend.height(width) + _BELOW_LEGEND if self._legend is not None else 0
 
     def _row_heights(self, width: float) -> list[float]:
         if self._heights is None or self._heights[0] != width:

@@ -157,7 +157,7 @@ def test_consent_names_each_matter_with_purpose_items_period_and_refusal() -> No
     assert [words for words in once if words not in text] == []
     each = ("목적", "항목", "보유 기간", "거부 권리", "동의하지 않습니다", "거부할 수 있")
     assert [words for words in each if text.count(words) < 4] == []
-    assert "2026년 11월 30일" in text
+    assert "2026. 11. 30." in text
 
 
 def test_both_languages_stand_on_one_form() -> None:

@@ -124,7 +124,7 @@ def nps_parts(language: Language, counts: NpsCounts) -> list[tuple[str, int, str
     )  # fmt: skip
     shares = [round(Fraction(100 * n, counts.n)) if counts.n else 0 for _name, n in parts]
     return [
-        (name, n, f"{name} {language.number(n)} ({share} %)") for (name, n), share in zip(parts, shares, strict=True)
+        (name, n, f"{name} {language.number(n)} ({share}%)") for (name, n), share in zip(parts, shares, strict=True)
     ]
 
 
@@ -151,7 +151,7 @@ def trend_name(language: Language, key: str) -> str:
 def trend_told(key: str, value: Fraction) -> str:
     """A value of a trend as it is written."""
     if key == "top2":
-        return f"{decimal(value, 0)} %"
+        return f"{decimal(value, 0)}%"
     return decimal(value, _PLACES.get(key, 2)).replace("-", "−")
 
 

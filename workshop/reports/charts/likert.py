@@ -36,7 +36,7 @@ class LikertShape(Block):
             pen.line((x, middle), (x + width, middle), thickness=styles.THIN_LINE, colour=styles.RULE)
             return
         if likert.diverging:
-            across = x + width / 2
+            across = x + width * likert.middle
             pen.line((across, middle - 7), (across, middle + 7), thickness=styles.THIN_LINE, colour=styles.MUTED)
         colours = step_colours(likert.counts)
         for piece in likert.segments:

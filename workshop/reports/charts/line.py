@@ -10,7 +10,7 @@ from workshop.reports.paper import Pen
 from workshop.reports.structure import Tag
 from workshop.reports.styles import TextStyle
 
-_CURVE = 62.0  # points of height in which the curve runs
+_CURVE = 84.0  # points of height in which the curve runs
 _ABOVE = 20.0
 _RADIUS = 2.8
 

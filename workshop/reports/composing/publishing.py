@@ -9,7 +9,7 @@ from workshop.reports import styles
 from workshop.reports.archival.finishing import Attachment
 from workshop.reports.blocks import Block
 from workshop.reports.dates import latest_moment
-from workshop.reports.document import Build, Frame, lay_out
+from workshop.reports.document import Build, Frame, lay_out, room_of
 from workshop.reports.document import build as build_document
 from workshop.reports.paper import Description
 from workshop.reports.sections.wording import Words
@@ -68,11 +68,6 @@ def paper_of(options: ReportOptions, *, turned: bool = False) -> Paper:
     """The sheet that is wanted, upright or turned."""
     paper = _PAPERS[options.paper]
     return paper.turned() if turned else paper
-
-
-def room_of(paper: Paper) -> tuple[float, float]:
-    """Width and height in points of what may be written on a sheet."""
-    return paper.width - 2 * styles.MARGIN, paper.height - styles.BODY_TOP - styles.BODY_BOTTOM
 
 
 def pages_of(story: Sequence[Block], options: ReportOptions) -> int:

@@ -22,10 +22,10 @@ class Tongues:
         """A label in every language, once where they agree."""
         return BETWEEN.join(dict.fromkeys(words.say(msgid, **values) for words in self.each))
 
-    def tell(self, told: Callable[[Words], str]) -> str:
+    def tell(self, told: Callable[[Words], str], *, between: str = BETWEEN) -> str:
         """What each language makes of something, once where they agree."""
         said = [told(words) for words in self.each]
-        return BETWEEN.join(dict.fromkeys(text for text in said if text))
+        return between.join(dict.fromkeys(text for text in said if text))
 
     def date(self, day: date) -> str:
         """A full date in every language."""

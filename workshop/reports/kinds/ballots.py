@@ -10,9 +10,9 @@ from workshop.models.records.votes import PollOptionRecord, PollRecord
 from workshop.models.telling.methods import money
 from workshop.reports import styles
 from workshop.reports.blocks import Block, PageBreak, Paragraph, Rule, Stack, Title
-from workshop.reports.composing.publishing import Cover, paper_of, publish, room_of
+from workshop.reports.composing.publishing import Cover, paper_of, publish
 from workshop.reports.composing.tongues import Tongues
-from workshop.reports.document import Build
+from workshop.reports.document import Build, room_of
 from workshop.reports.fonts import REGULAR, SEMIBOLD
 from workshop.reports.handouts.marks import Boxes, CutLine
 from workshop.reports.sections.wording import Words
@@ -36,7 +36,7 @@ def build(record: BallotPapers, options: ReportOptions, files: Sequence[Attached
         number="",
         foot="",
     )
-    story = _sheets(record, tongues, *room_of(paper_of(options)))
+    story = _sheets(record, tongues, *room_of(paper_of(options), framed=False))
     return (yield from publish(story, cover, tongues.first, options, files, framed=False))
 
 

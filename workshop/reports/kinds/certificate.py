@@ -5,20 +5,23 @@ from collections.abc import Sequence
 from workshop.models.records.handouts import Certificates, CertifiedPerson
 from workshop.models.records.report_options import AttachedFile, ReportOptions, Section
 from workshop.reports import styles
-from workshop.reports.blocks import Block, Columns, PageBreak, Paragraph, Rule, Space, Title
-from workshop.reports.composing.publishing import Cover, publish
+from workshop.reports.blocks import Block, Columns, PageBreak, Paragraph, Space
+from workshop.reports.composing.publishing import Cover, paper_of, publish
 from workshop.reports.composing.tongues import Tongues
-from workshop.reports.document import Build
+from workshop.reports.document import Build, room_of
 from workshop.reports.fonts import BOLD, REGULAR
 from workshop.reports.forms import Field, SignatureBoxes
+from workshop.reports.handouts.bordered import Bordered
 from workshop.reports.sections.closing import missing_note
 from workshop.reports.sections.front import logo_blocks
 from workshop.reports.sections.wording import Words
 from workshop.reports.styles import TextStyle
 from workshop.reports.tables import Column, Table
 
+_TITLE = TextStyle(BOLD, 30, 40)
 _NAME = TextStyle(BOLD, 24, 34)
 _TEXT = TextStyle(REGULAR, 12, 20)
+_HOST = TextStyle(BOLD, 15, 22)
 
 
 def build(record: Certificates, options: ReportOptions, files: Sequence[AttachedFile] = ()) -> Build:
@@ -36,29 +39,50 @@ def build(record: Certificates, options: ReportOptions, files: Sequence[Attached
         foot=record.project.title,
     )
     story += missing_note(tongues.first, story)
-    return (yield from publish(story, cover, tongues.first, options, files))
+    return (yield from publish(story, cover, tongues.first, options, files, framed=False))
 
 
 def _page(record: Certificates, person: CertifiedPerson, options: ReportOptions, tongues: Tongues) -> list[Block]:
-    say, project = tongues.say, record.project
-    number = f"{record.document_number}-{person.number:03}"
-    blocks: list[Block] = [
+    """One certificate in its border; without it, over several pages, where there are too many sessions for one."""
+    above, below = _above(record, person, options, tongues), _below(record, options, tongues)
+    page = Bordered(above, below, room_of(paper_of(options), framed=False))
+    return [page] if page.fits else [*above, *below]
+
+
+def _above(record: Certificates, person: CertifiedPerson, options: ReportOptions, tongues: Tongues) -> list[Block]:
+    number = tongues.say("No. {n}", n=f"{record.document_number}-{person.number:03}")
+    title = tongues.tell(lambda words: words.say("Certificate of participation"), between="\n")
+    name = (
+        Paragraph(person.name, style=_NAME, centred=True, before=44)
+        if person.name
+        else Field(tongues.say("Name"), label_width=0, before=44)
+    )
+    told = tongues.cell(
+        lambda words: Paragraph(
+            _sentence(record, person, words), style=_TEXT, centred=True, language=words.language.code
+        )
+    )
+    told.before = 28
+    return [
         *logo_blocks(options, tongues.first),
-        Space(40),
-        Paragraph(say("No. {n}", n=number), style=styles.EYEBROW.in_colour(styles.BAR)),
-        Title(say("Certificate of participation"), before=2),
-        Rule(thickness=styles.STRONG_LINE, colour=styles.INK, before=20),
-        Space(34),
+        Paragraph(number, style=styles.QUIET),
+        Paragraph(title, style=_TITLE, centred=True, before=40, kind="H1"),
+        name,
+        told,
+        _sessions(person, tongues),
     ]
-    if person.name:
-        blocks.append(Paragraph(person.name, style=_NAME))
-    else:
-        blocks.append(Field(say("Name"), label_width=0))
-    blocks += tongues.text(lambda words: [Paragraph(_sentence(record, person, words), style=_TEXT)], before=22)
-    blocks += [_sessions(person, tongues), Space(44), Paragraph(tongues.date(record.on), style=_TEXT)]
-    blocks.append(Paragraph(project.host or project.title, style=styles.TextStyle(BOLD, 14, 22), before=4))
+
+
+def _below(record: Certificates, options: ReportOptions, tongues: Tongues) -> list[Block]:
+    project = record.project
+    blocks: list[Block] = [
+        Paragraph(tongues.date(record.on), style=_TEXT, centred=True),
+        Paragraph(project.host or project.title, style=_HOST, centred=True, before=6),
+    ]
     if options.shows(Section.SIGNATURES):
-        blocks.append(Columns(SignatureBoxes((say("Seal or signature"),), say("Name")), places=2, before=22))
+        say = tongues.say
+        box = SignatureBoxes((say("Seal or signature"),), say("Name"))
+        blocks.append(Columns(Space(), box, Space(), places=3, gap=0, before=22))
     return blocks
 
 
@@ -72,7 +96,10 @@ def _sentence(record: Certificates, person: CertifiedPerson, words: Words) -> st
 
 
 def _sessions(person: CertifiedPerson, tongues: Tongues) -> Table:
-    columns = [Column(tongues.say("Date"), 190), Column(tongues.say("Session"), names=True)]
+    columns = [
+        Column(tongues.say("Date"), 150 if len(tongues.each) == 1 else 196),
+        Column(tongues.say("Session"), names=True),
+    ]
     rows: list[list[Block | str]] = [
         [
             Paragraph(tongues.date(session.on) if session.on else "–", style=styles.QUIET),

@@ -25,7 +25,11 @@ from workshop.reports.sections.front import Front, front_blocks
 from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
 
-_LABEL, _ASIDE = 92.0, 62.0  # points of the labels of fields, and of those beside texts
+_LABEL, _ASIDE, _NARROW = (
+    92.0,
+    62.0,
+    57.0,
+)  # points of the labels of fields, and of those beside texts, in two languages too
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,9 @@ def _compose(record: ConsentForms, options: ReportOptions, tongues: Tongues) -> 
     story += tongues.text(lambda words: [_intro(project, words)], before=14)
     for number, matter in enumerate(_MATTERS, start=1):
         story += tongues.text(
-            lambda words, n=number, m=matter: _matter(n, m, project, words, narrow=options.side_by_side), before=16
+            lambda words, n=number, m=matter: _matter(n, m, project, words, narrow=options.side_by_side), before=14
         )
-    story += [*_people(tongues), *tongues.text(lambda words: [_small_print(words)], before=14)]
+    story += [*_people(tongues), *tongues.text(lambda words: [_small_print(words)], before=10)]
     return [*story, *missing_note(tongues.first, story)]
 
 
@@ -117,7 +121,7 @@ def _intro(project: ProjectRecord, words: Words) -> Block:
 
 def _matter(number: int, matter: _Matter, project: ProjectRecord, words: Words, *, narrow: bool) -> list[Block]:
     say, tell = words.say, words.language.tell
-    until = say(" ({day})", day=words.language.date(project.ends_on)) if project.ends_on else ""
+    until = say(" ({day})", day=words.day(project.ends_on)) if project.ends_on else ""
     told = (
         (say("Purpose"), tell(matter.aim)),
         (say("Which data"), tell(matter.items)),
@@ -127,7 +131,7 @@ def _matter(number: int, matter: _Matter, project: ProjectRecord, words: Words, 
     heading = Heading(tell(title_of(matter.purpose)), number=str(number))
     heading.before = 0
     table = Table(
-        [Column("", _ASIDE, names=True), Column("")],
+        [Column("", _NARROW if narrow else _ASIDE, names=True), Column("")],
         [[Paragraph(label, style=styles.QUIET), text] for label, text in told],
         header=False, ruled=False, padding=1.2,
     )  # fmt: skip
@@ -136,32 +140,30 @@ def _matter(number: int, matter: _Matter, project: ProjectRecord, words: Words, 
 
 
 def _people(tongues: Tongues) -> list[Block]:
-    """Who signs: the participant, and for one under 14 the legal representative."""
-    say = tongues.say
+    """Who signs: the participant, and for one under 14 the legal representative; beside each other in two languages."""
+    say, both = tongues.say, len(tongues.each) > 1
+    label, apart = (0, 3) if both else (_LABEL + 40, 6)
+    when_young = tongues.cell(
+        lambda words: Paragraph(
+            words.say("For a participant under 14 the legal representative consents and signs."),
+            style=styles.SMALL,
+            language=words.language.code,
+        )
+    )
     signer = Stack(
-        Field(say("Date"), label_width=_LABEL, before=0),
-        Field(say("Name"), label_width=_LABEL),
-        Field(say("Signature"), label_width=_LABEL),
-        before=6,
+        Heading(say("Participant")),
+        *(Field(text, label_width=label, before=apart) for text in (say("Date"), say("Name"), say("Signature"))),
     )
     young = Stack(
-        *tongues.text(
-            lambda words: [
-                Paragraph(
-                    words.say("For a participant under 14 the legal representative consents and signs."),
-                    style=styles.SMALL,
-                )
-            ]
+        Heading(say("Legal representative (under 14)")), when_young,
+        *(
+            Field(text, label_width=label, before=apart)
+            for text in (say("Name of the representative"), say("Relation, contact"), say("Signature"))
         ),
-        Field(say("Name of the representative"), label_width=_LABEL + 40),
-        Field(say("Relation, contact"), label_width=_LABEL + 40),
-        Field(say("Signature"), label_width=_LABEL + 40),
-        before=4,
-    )
-    return [  # columns are never broken
-        Columns(Stack(Heading(say("Participant")), signer), before=styles.BEFORE_HEADING),
-        Columns(Stack(Heading(say("Legal representative (under 14)")), young), before=styles.BEFORE_HEADING),
-    ]
+    )  # fmt: skip
+    if both:
+        return [Columns(signer, young, before=18)]
+    return [Columns(each, before=styles.BEFORE_HEADING) for each in (signer, young)]  # columns are never broken
 
 
 def _small_print(words: Words) -> Block:

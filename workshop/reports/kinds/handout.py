@@ -1,6 +1,7 @@
 """The running order on paper for those who take part: what comes when, in large type, with room for notes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from workshop.models.enums import ActivityKind
@@ -20,12 +21,25 @@ from workshop.reports.sections.front import Front, front_blocks
 from workshop.reports.styles import TextStyle
 from workshop.reports.tables import Column, Table
 
-_LARGE = TextStyle(SEMIBOLD, 12, 18)
-_QUESTION = TextStyle(REGULAR, 11, 17, styles.MUTED)
-_TIME = TextStyle(REGULAR, 12, 18, styles.MUTED)
-_RULES = TextStyle(REGULAR, 11, 17)
 _NOTE_LINES = 3
 _QUIET = (ActivityKind.BREAK,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How large and how far apart everything is."""
+
+    activity: TextStyle
+    question: TextStyle
+    text: TextStyle
+    padding: float
+    before_heading: float
+
+
+_ROOMY = _Look(
+    TextStyle(SEMIBOLD, 12, 18), TextStyle(REGULAR, 11, 17), TextStyle(REGULAR, 11, 17), 5, styles.BEFORE_HEADING
+)
+_DENSE = _Look(TextStyle(SEMIBOLD, 11, 16), TextStyle(REGULAR, 10, 14.5), TextStyle(REGULAR, 10, 15.5), 2.5, 17)
 
 
 def build(record: AgendaHandout, options: ReportOptions, files: Sequence[AttachedFile] = ()) -> Build:
@@ -44,36 +58,57 @@ def build(record: AgendaHandout, options: ReportOptions, files: Sequence[Attache
 
 
 def _compose(record: AgendaHandout, options: ReportOptions, tongues: Tongues) -> list[Block]:
+    """On one page where it can be: with room for notes, without, or closer together."""
+    notes = Field(tongues.say("Room for notes"), lines=_NOTE_LINES, label_width=0, before=22)
+    roomy = _story(record, options, tongues, _ROOMY)
+    for story in ([*roomy, notes], roomy, _story(record, options, tongues, _DENSE)):
+        if pages_of(story, options) == 1:
+            return story
+    return roomy
+
+
+def _story(record: AgendaHandout, options: ReportOptions, tongues: Tongues, look: _Look) -> list[Block]:
     session, say = record.session, tongues.say
     facts = [
-        (say("Date and time"), tongues.tell(lambda words: words.planned(session))),
+        (say("Date and time"), tongues.tell(lambda words: words.planned(session), between="\n")),
         (say("Place"), session.place),
     ]
     front = Front(say("Running order"), session.title, record.project.title, styles.PHASES[session.phase], facts)
     story = front_blocks(front, options, tongues.first)
     if session.goals:
-        story += [Heading(say("What it is for")), Paragraph(session.goals, style=_RULES)]
-    story += [Heading(say("What comes when")), _table(record.activities, session.starts_at, tongues)]
+        story += [_heading(say("What it is for"), look), Paragraph(session.goals, style=look.text)]
+    story += [_heading(say("What comes when"), look), _table(record.activities, session.starts_at, tongues, look)]
     rules = [line.strip(" -•·") for line in session.house_rules.splitlines() if line.strip()]
     if rules:
-        story += [Heading(say("House rules")), Bullets(rules, style=_RULES)]
-    story += missing_note(tongues.first, story)
-    notes = Field(say("Room for notes"), lines=_NOTE_LINES, label_width=0, before=22)
-    return [*story, notes] if pages_of([*story, notes], options) == 1 else story
+        story += [_heading(say("House rules"), look), Bullets(rules, style=look.text)]
+    return [*story, *missing_note(tongues.first, story)]
 
 
-def _table(activities: Sequence[ActivityRecord], start: time | None, tongues: Tongues) -> Table:
+def _heading(text: str, look: _Look) -> Heading:
+    heading = Heading(text)
+    heading.before = look.before_heading
+    return heading
+
+
+def _table(activities: Sequence[ActivityRecord], start: time | None, tongues: Tongues, look: _Look) -> Table:
     columns = [Column(tongues.say("Time"), 52), Column(tongues.say("Activity"), names=True)]
     rows = [
-        [Paragraph(when, style=_TIME), _activity(each)]
+        [Paragraph(when, style=_quiet(look)), _activity(each, look)]
         for when, each in zip(_times(activities, start, tongues), activities, strict=True)
     ]
-    return Table(columns, rows, padding=5)
+    return Table(columns, rows, padding=look.padding)
 
 
-def _activity(activity: ActivityRecord) -> Block:
-    title = Paragraph(activity.title, style=_TIME if activity.kind in _QUIET else _LARGE)
-    return Stack(title, Paragraph(activity.question, style=_QUESTION, before=1)) if activity.question else title
+def _activity(activity: ActivityRecord, look: _Look) -> Block:
+    title = Paragraph(activity.title, style=_quiet(look) if activity.kind in _QUIET else look.activity)
+    if not activity.question:
+        return title
+    return Stack(title, Paragraph(activity.question, style=look.question.in_colour(styles.MUTED), before=1))
+
+
+def _quiet(look: _Look) -> TextStyle:
+    """For times and breaks."""
+    return replace(look.activity, font=REGULAR, colour=styles.MUTED)
 
 
 def _times(activities: Sequence[ActivityRecord], start: time | None, tongues: Tongues) -> list[str]:

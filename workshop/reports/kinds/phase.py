@@ -73,7 +73,7 @@ def _front(record: PhaseReport, words: Words, options: ReportOptions) -> list[Bl
     opened = words.language.date(phase.opened_on) if phase.opened_on else ""
     closed = words.language.date(phase.closed_on) if phase.closed_on else ""
     facts = [
-        (say("Period"), f"{opened} – {closed}".strip(" –") if opened or closed else words.word(phase.state)),
+        (say("Period"), f"{opened} –\n{closed}".strip(" –\n") if opened or closed else words.word(phase.state)),
         (say("City"), project.city),
         (say("Hosted by"), project.host),
         (say("As of"), words.language.date(record.as_of)),
@@ -92,7 +92,7 @@ def _glance(record: PhaseReport, words: Words) -> list[Block]:
     decisions = sum(item.kind is FollowUpKind.DECISION for item in record.follow_ups)
     sentences = [
         words.say_many("{n} session has been held.", "{n} sessions have been held.", len(sessions)),
-        words.say_many("{n} person took part.", "{n} people took part.", record.attended) if record.attended else "",
+        words.say_many("{n} person came.", "{n} people came.", record.attended) if record.attended else "",
         words.say_many("They contributed {n} idea.", "They contributed {n} ideas.", len(ideas)) if ideas else "",
         words.say_many("{n} decision was taken.", "{n} decisions were taken.", decisions) if decisions else "",
     ]
@@ -104,7 +104,7 @@ def _glance(record: PhaseReport, words: Words) -> list[Block]:
         (decisions, words.say("decisions taken")),
     ]
     return [
-        Paragraph(" ".join(filter(None, sentences))),
+        Paragraph(" ".join(filter(None, sentences)), whole=styles.SUMMARY),
         tiles(shown, words),
         *rehearsal_note(words, practice=record.project.practice),
     ]

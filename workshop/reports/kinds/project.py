@@ -89,7 +89,7 @@ def _glance(record: ProjectReport, words: Words) -> list[Block]:
         (figures.follow_ups - figures.open_follow_ups, say("follow-ups done")),
     ]
     return [
-        Paragraph(project_at_a_glance(record, words)),
+        Paragraph(project_at_a_glance(record, words), whole=styles.SUMMARY, keeps=True),
         tiles(shown, words),
         PhasePath(record.phases, words),
         *rehearsal_note(words, practice=record.project.practice),

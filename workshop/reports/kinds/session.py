@@ -84,7 +84,7 @@ def _front(record: SessionReport, words: Words, options: ReportOptions) -> list[
 
 
 def _glance(record: SessionReport, words: Words) -> list[Block]:
-    blocks: list[Block] = [Paragraph(session_at_a_glance(record, words), before=0)]
+    blocks: list[Block] = [Paragraph(session_at_a_glance(record, words), whole=styles.SUMMARY)]
     if record.session.state is not SessionState.CLOSED:
         note = words.say("This session has not been closed yet; the report shows where it stands.")
         blocks.append(Paragraph(note, style=styles.SMALL, before=4))

@@ -12,7 +12,7 @@ from workshop.reports.blocks import Block, Heading, Paragraph, Stack
 from workshop.reports.charts.likert import Legend
 from workshop.reports.charts.line import LineShape
 from workshop.reports.charts.scale import ScaleShape
-from workshop.reports.sections.evaluations import answers_to, scale_of
+from workshop.reports.sections.evaluations import answer_bars, scale_of
 from workshop.reports.sections.scores import scale_of as scale_of_score
 from workshop.reports.sections.wording import Words, percent
 from workshop.reports.tables import Column, Table
@@ -43,13 +43,15 @@ def _change(change: ServiceChange, words: Words) -> list[Block]:
     if not change.items:
         return blocks
     columns = [
-        Column(words.say("Item"), names=True), Column("", 34), Column(words.say("Answers"), 150),
+        Column(words.say("Item"), names=True), Column("", 34), Column(words.say("Answers"), 140),
         Column(words.say("Number"), 30, right=True), Column(words.say("Median"), 38, right=True),
         Column(words.say("Top 2"), 34, right=True),
     ]  # fmt: skip
-    rows = [_row(item, change, words) for item in change.items]
-    legend = Legend(scale_of([item.item for item in change.items], words), before=6)
-    return [*blocks, legend, Table(columns, rows, before=6)]
+    bars = answer_bars([each for item in change.items for each in (item.before, item.after)], words)
+    pairs = [bars[at : at + 2] for at in range(0, len(bars), 2)]
+    rows = [_row(item, pair, change, words) for item, pair in zip(change.items, pairs, strict=True)]
+    legend = Legend(scale_of([item.item for item in change.items], words))
+    return [*blocks, Table(columns, rows, before=6, legend=legend)]
 
 
 def _score_line(change: ServiceChange, words: Words) -> LineShape:
@@ -82,7 +84,7 @@ def _scale(scale: ScaleChange, words: Words) -> list[Block]:
     return [head] if scale.after.key == "sus" else [head, ScaleShape(scale_of_score(scale.after, words, scale.before))]
 
 
-def _row(item: ItemChange, change: ServiceChange, words: Words) -> list[Block | str]:
+def _row(item: ItemChange, bars: Sequence[Block], change: ServiceChange, words: Words) -> list[Block | str]:
     text: Block = Paragraph(words.language.pick(item.item.text))
     told = [words.language.tell(effect_told(item.effect, item.side))] if item.effect else []
     if change.paired >= SMALLEST_CELL:
@@ -91,7 +93,7 @@ def _row(item: ItemChange, change: ServiceChange, words: Words) -> list[Block | 
         )
         told.append(moved)
     if told:
-        text = Stack(text, Paragraph(" · ".join(told), style=styles.SMALL))
+        text = Stack(text, *(Paragraph(line, style=styles.SMALL) for line in told))
     pair = item.before, item.after
     return [
         text,
@@ -101,7 +103,7 @@ def _row(item: ItemChange, change: ServiceChange, words: Words) -> list[Block | 
                 for stage in (change.before.form.stage, change.after.form.stage)
             )
         ),
-        Stack(*(answers_to(each, words, diverging=True) for each in pair)),
+        Stack(*bars),
         Stack(*(Paragraph(words.language.number(each.n), right=True) for each in pair)),
         Stack(*(Paragraph(each.median or "–", right=True) for each in pair)),
         Stack(*(Paragraph(percent(each.top2) if each.top2 else "–", right=True) for each in pair)),

@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workshop.charts.likert import shades
 from workshop.charts.line import Line, Reading
 from workshop.models.enums import ItemKind
 from workshop.models.records.comparisons import SessionTrend, TypeComparison, TypeGroup
 from workshop.models.records.evaluations import SUS_AVERAGE, ItemResult
 from workshop.models.records.reports import SMALLEST_CELL, SMALLEST_GROUP
 from workshop.models.records.scores import Method
-from workshop.models.telling.answers import scale_words
 from workshop.models.telling.scores import SCALE_NAMES, score_told, trend_name, trend_told
 from workshop.reports import styles
 from workshop.reports.blocks import Block, Heading, Paragraph, Stack
 from workshop.reports.charts.likert import Legend
 from workshop.reports.charts.line import LineShape
 from workshop.reports.charts.scale import ScaleShape
-from workshop.reports.sections.evaluations import answers_to
+from workshop.reports.sections.evaluations import answer_bars
+from workshop.reports.sections.evaluations import scale_of as steps_of
 from workshop.reports.sections.scores import scale_of
 from workshop.reports.sections.wording import Words, percent
 from workshop.reports.tables import Column, Table
@@ -92,30 +91,36 @@ def _items(comparison: TypeComparison, words: Words) -> list[Block]:
     if not shown or shown[0].result is None:
         return [Paragraph(words.say("Every type was answered by too few to be shown."), style=styles.SMALL)]
     items = [item for item in shown[0].result.items if item.item.kind is ItemKind.LIKERT]
-    rows = [_item_row(item, shown, words) for item in items]
-    steps = scale_words(words.language, [item.item for item in items])
-    legend = Legend(
-        [(text, styles.LIKERT[shade - 1]) for text, shade in zip(steps, shades(steps), strict=True)], before=6
-    )
+    found = [_answers_by_type(item, shown) for item in items]
+    bars = iter(answer_bars([each for pairs in found for _group, each in pairs], words))
+    rows = [
+        _item_row(item, pairs, [next(bars) for _ in pairs], words) for item, pairs in zip(items, found, strict=True)
+    ]
     columns = [
         Column(words.say("Item"), names=True), Column(words.say("Type"), 84), Column(words.say("Answers"), 124),
         Column(words.say("Number"), 30, right=True), Column(words.say("Median"), 38, right=True),
         Column(words.say("Top 2"), 34, right=True),
     ]  # fmt: skip
-    return [legend, Table(columns, rows, before=6)]
+    return [Table(columns, rows, before=6, legend=Legend(steps_of([item.item for item in items], words)))]
 
 
-def _item_row(item: ItemResult, groups: Sequence[TypeGroup], words: Words) -> list[Block | str]:
-    """One item: the types below each other in every cell."""
-    found = [
-        (group, next(each for each in group.result.items if each.item.key == item.item.key))
+def _answers_by_type(item: ItemResult, groups: Sequence[TypeGroup]) -> list[tuple[TypeGroup, ItemResult]]:
+    return [
+        (group, each)
         for group in groups
-        if group.result is not None and any(each.item.key == item.item.key for each in group.result.items)
+        for each in (group.result.items if group.result is not None else ())
+        if each.item.key == item.item.key
     ]
+
+
+def _item_row(
+    item: ItemResult, found: Sequence[tuple[TypeGroup, ItemResult]], bars: Sequence[Block], words: Words
+) -> list[Block | str]:
+    """One item: the types below each other in every cell."""
     return [
         Paragraph(words.language.pick(item.item.text)),
         Stack(*(Paragraph(words.word(group.kind), style=_TYPE) for group, _each in found)),
-        Stack(*(answers_to(each, words, diverging=True) for _group, each in found)),
+        Stack(*bars),
         Stack(*(Paragraph(words.language.number(each.n), right=True) for _group, each in found)),
         Stack(*(Paragraph(each.median or "–", right=True) for _group, each in found)),
         Stack(*(Paragraph(percent(each.top2) if each.top2 else "–", right=True) for _group, each in found)),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workshop.charts.bars import Bar
 from workshop.charts.dot_strip import DotStrip
-from workshop.charts.likert import Likert
+from workshop.charts.likert import Likert, sharing_room
 from workshop.language import mark
 from workshop.models.enums import ItemKind
 from workshop.models.records.evaluations import FormResult, ItemRecord, ItemResult
@@ -62,12 +62,15 @@ def scale_of(items: Sequence[ItemRecord], words: Words) -> list[tuple[str, str]]
     return list(zip(numbered, step_colours(steps), strict=True))
 
 
-def answers_to(result: ItemResult, words: Words, *, diverging: bool = False) -> LikertShape:
-    """The answers to a scale item as one bar."""
+def answer_bars(results: Sequence[ItemResult], words: Words) -> list[LikertShape]:
+    """The answers to scale items as bars that lean around one middle."""
+    return [LikertShape(bar) for bar in sharing_room([_bar(each, words) for each in results])]
+
+
+def _bar(result: ItemResult, words: Words) -> Likert:
     item = result.item
     counts = tuple(result.counts.get(str(value), 0) for value in range(item.low, item.high + 1))
-    steps = tuple(step for step, _ in scale_of([item], words))
-    return LikertShape(Likert(counts, steps, result.missing, diverging))
+    return Likert(counts, tuple(step for step, _ in scale_of([item], words)), result.missing)
 
 
 def _scale_blocks(result: FormResult, words: Words) -> list[Block]:
@@ -80,20 +83,20 @@ def _scale_blocks(result: FormResult, words: Words) -> list[Block]:
         scale = scale_of([item.item for item in same], words)
         likert = [item for item in likert if item not in same]
         columns = [
-            Column(words.say("Item"), names=True), Column(words.say("Answers"), 140), Column(words.say("Number"), 30, right=True),
+            Column(words.say("Item"), names=True), Column(words.say("Answers"), 130), Column(words.say("Number"), 30, right=True),
             Column(words.say("Missing"), 38, right=True), Column(words.say("Median"), 38, right=True),
             Column(words.say("Top 2"), 34, right=True),
         ]  # fmt: skip
         rows: list[list[Block | str]] = [
             [
-                words.language.pick(item.item.text), answers_to(item, words, diverging=True), words.language.number(item.n),
+                words.language.pick(item.item.text), bar, words.language.number(item.n),
                 Paragraph(words.language.number(item.missing), style=styles.QUIET, right=True), item.median,
                 percent(item.top2),
             ]
-            for item in same
+            for item, bar in zip(same, answer_bars(same, words), strict=True)
         ]  # fmt: skip
         note = None if likert else Paragraph(words.language.tell(_TOP_2), style=styles.SMALL, before=6)
-        blocks += [Legend(scale, before=8), Table(columns, rows, before=6, note=note)]
+        blocks.append(Table(columns, rows, before=8, note=note, legend=Legend(scale)))
     return blocks
 
 

@@ -1,14 +1,18 @@
 """Indicators: where each began, what was read, and whether the target is reached, service by service."""
 
+from collections.abc import Sequence
+
 from workshop.charts.line import Line, Reading, line_around
 from workshop.models.records.field import FieldReport
 from workshop.models.records.indicators import IndicatorRecord
 from workshop.models.telling.indicators import amount, baseline_level, target_level, told_readings
 from workshop.reports import styles
-from workshop.reports.blocks import Block, Heading, Paragraph, Stack
+from workshop.reports.blocks import Block, Columns, Heading, Paragraph, Stack
 from workshop.reports.charts.line import LineShape
 from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
+
+_NARROW = 5  # so many readings have room on half of the width
 
 
 def indicator_blocks(record: FieldReport, words: Words) -> list[Block]:
@@ -49,14 +53,29 @@ def _row(one: IndicatorRecord, words: Words) -> list[Block | str]:
 
 
 def _lines(indicators: tuple[IndicatorRecord, ...], words: Words) -> list[Block]:
-    blocks: list[Block] = []
+    """The line of each indicator that was read more than once, two beside each other where they are short."""
+    rows: list[list[IndicatorRecord]] = []
     for one in indicators:
-        if len(one.readings) > 1:
-            corrected = sum(bool(reading.earlier) for reading in one.readings)
-            note = words.say_many("{n} reading was corrected.", "{n} readings were corrected.", corrected)
-            blocks += [Paragraph(one.title, style=styles.STRONG, before=12, keeps=True), LineShape(_line(one, words))]
-            blocks += [Paragraph(note, style=styles.SMALL, before=2)] if corrected else []
-    return blocks
+        if len(one.readings) < 2:
+            continue
+        beside = rows and len(rows[-1]) == 1 and all(len(each.readings) <= _NARROW for each in (*rows[-1], one))
+        if beside:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return [_row_of_lines(row, words) for row in rows]
+
+
+def _row_of_lines(row: Sequence[IndicatorRecord], words: Words) -> Columns:
+    narrow = all(len(one.readings) <= _NARROW for one in row)
+    return Columns(*(_titled_line(one, words) for one in row), before=12, places=2 if narrow else 1)
+
+
+def _titled_line(one: IndicatorRecord, words: Words) -> Stack:
+    corrected = sum(bool(reading.earlier) for reading in one.readings)
+    note = words.say_many("{n} reading was corrected.", "{n} readings were corrected.", corrected)
+    told = [Paragraph(note, style=styles.SMALL, before=2)] if corrected else []
+    return Stack(Paragraph(one.title, style=styles.STRONG), LineShape(_line(one, words)), *told)
 
 
 def _line(one: IndicatorRecord, words: Words) -> Line:

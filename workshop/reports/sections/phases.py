@@ -119,7 +119,7 @@ def _state(each: PhaseSummary, words: Words) -> str:
 def _when(each: PhaseSummary, words: Words) -> str:
     phase, month = each.phase, words.language.month
     if phase.opened_on and phase.closed_on:
-        return f"{month(phase.opened_on)} – {month(phase.closed_on)}"
+        return words.months(phase.opened_on, phase.closed_on)
     if phase.opened_on:
         return words.say("since {month}", month=month(phase.opened_on))
     return words.say("planned for {month}", month=month(phase.planned_on)) if phase.planned_on else ""

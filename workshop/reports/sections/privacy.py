@@ -33,7 +33,7 @@ def privacy_note(words: Words, checksum: str, project: ProjectRecord, options: R
             say("Checksum of the data in this report (SHA-256 of the attached file data.json)"),
             style=styles.SMALL, before=8, keeps=True,
         ),
-        Paragraph(Span(groups, styles.SMALL_STRONG), style=styles.SMALL),
+        Paragraph(Span(groups, styles.SMALL_STRONG), style=styles.SMALL, keeps=True),  # what is signed stays with its checksum
     ]  # fmt: skip
 
 

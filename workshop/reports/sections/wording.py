@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from workshop.language import Language, load_language
-from workshop.models.enums import Channel
+from workshop.models.enums import AgeBand, Channel
 from workshop.models.records.projects import ProjectRecord
 from workshop.models.records.report_options import ReportOptions
 from workshop.models.records.reports import AttendanceCounts, CountLine
@@ -72,9 +72,12 @@ class Words:
 
     def period(self, project: ProjectRecord) -> str:
         """From month to month, as far as known."""
-        start = self.language.month(project.starts_on) if project.starts_on else ""
-        end = self.language.month(project.ends_on) if project.ends_on else ""
-        return f"{start} – {end}".strip() if start or end else ""
+        return self.months(project.starts_on, project.ends_on)
+
+    def months(self, first: date | None, last: date | None) -> str:
+        """From month to month, as far as known; one month once."""
+        start, end = (self.language.month(day) if day else "" for day in (first, last))
+        return start if start == end else f"{start} – {end}".strip()
 
     def people(self, counts: AttendanceCounts) -> str:
         """Who came, by the part they act in."""
@@ -108,9 +111,7 @@ class Words:
         """What a line of counts is called."""
         if line.word is None:
             return self.say("others together") if line.others else self.say("not told")
-        if line.upto is None:
-            return self.word(line.word)
-        return self.say("{first} to {last}", first=self.word(line.word), last=self.word(line.upto))
+        return self.word(line.word) if line.upto is None else self._ages(AgeBand(line.word), AgeBand(line.upto))
 
     def day(self, day: date) -> str:
         """A short date, with its year where that is not the year of the report."""
@@ -121,6 +122,17 @@ class Words:
             if self.language.code == "ko"
             else f"{self.language.day(day)} {day.year}"
         )
+
+    def _ages(self, first: AgeBand, last: AgeBand) -> str:
+        """Bands of age taken together, as one band is told."""
+        youngest, oldest = first is AgeBand.UNDER_14, last is AgeBand.SEVENTIES
+        if youngest and oldest:
+            return self.say("all ages")
+        if youngest:
+            return self.say("{age} and under", age=last[-2:])
+        if oldest:
+            return self.say("{age} and over", age=first[:2])
+        return self.say("{first}–{last}", first=first[:2], last=last[-2:])
 
     def _people(self, line: CountLine) -> str:
         return self.say("{word} {count}", word=self.band(line), count=self.language.number(line.count))

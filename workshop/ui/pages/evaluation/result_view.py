@@ -132,7 +132,7 @@ def _choices_card(desk: Desk, result: ItemResult) -> Card:
     for place, (value, texts) in enumerate(result.item.labels.items()):
         count, text = result.counts.get(value, 0), language.pick(texts)
         first = 0 < count == most
-        told = f"{language.number(count)} ({round(100 * count / result.n)} %)"
+        told = f"{language.number(count)} ({round(100 * count / result.n)}%)"
         bar = SlimBar(desk, f"{text}: {told}", role="accent" if first else "bar", height=desk.type.px(12))
         bar.show_part(count, result.n)
         figure = (StrongLabel if first else BodyLabel)(told)

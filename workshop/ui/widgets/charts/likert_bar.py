@@ -48,7 +48,9 @@ class LikertBar(QWidget):
         font = self._desk.type.font("small", 600)
         painter.setFont(font)
         if likert.diverging:
-            painter.fillRect(QRectF(self.width() / 2 - 0.5, 0, 1, self.height()), theme.color("control-line"))
+            painter.fillRect(
+                QRectF(self.width() * likert.middle - 0.5, 0, 1, self.height()), theme.color("control-line")
+            )
         for piece in likert.segments:
             role = f"likert-{shade(piece.step, len(likert.counts))}"
             width = max(piece.width * self.width() - 1, 1)

@@ -4,7 +4,9 @@ Ends with 0 (done), 1 (the answer is no) or 2 (bad arguments or input). Errors a
 """
 
 import argparse
+import io
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,7 +14,8 @@ from typing import NoReturn
 
 from workshop import paths
 from workshop.commands.argument_words import argument_fault
-from workshop.language import CODES, load_language, mark
+from workshop.commands.printing import print_error
+from workshop.language import CODES, Language, Message, load_language, mark
 from workshop.log import start_log
 from workshop.models.errors import InputError, WorkshopError
 from workshop.settings import load_settings
@@ -50,27 +53,57 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code and never lets a traceback out."""
     start_log()
+    _speak_unicode()
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = load_language(_wanted_language(words))
     try:
-        options = _parser(words).parse_args(words)
-        module = import_module(_module_of(options.command or "window"))
-        return int(module.run(options, language))
+        code = _run(words, language)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where it can still be told that it cannot be written
+        return code
     except WorkshopError as error:
-        print(f"workshop: {language.tell(error.message)}", file=sys.stderr)
+        print_error(f"workshop: {language.tell(error.message)}")
         return error.exit_code
     except BrokenPipeError:
-        sys.stderr.close()  # whoever read the output has gone; that is no fault
+        _leave_output()  # whoever read the output has gone; that is no fault
         return 0
     except KeyboardInterrupt:
         return 2
-    except Exception:
+    except Exception as error:
         _log.exception("the command failed: %s", words)
-        sentence = language.say(
-            "Something went wrong in the program. The details are in {file}.", file=paths.log_file()
-        )
-        print(f"workshop: {sentence}", file=sys.stderr)
+        print_error(f"workshop: {language.tell(_told(error))}")
+        _leave_output()
         return 2
+
+
+def _run(words: Sequence[str], language: Language) -> int:
+    if "" in words:  # a variable of a script that is not set must not mean the user's own library
+        raise InputError(mark("One of the words is empty. “workshop --help” shows how it is called."))
+    options = _parser(words).parse_args(words)
+    module = import_module(_module_of(options.command or "window"))
+    return int(module.run(options, language))
+
+
+def _told(error: Exception) -> Message:
+    """What a user is told of an error that nobody else put into words."""
+    from workshop.models.faults import is_full  # with the database, which most of the start does without
+
+    if isinstance(error, OSError) and is_full(error):
+        return mark("There is no room left on the disk. Free some space, then try again.")
+    return mark("Something went wrong in the program. The details are in {file}.", file=paths.log_file())
+
+
+def _speak_unicode() -> None:
+    """Let every sign through, whatever the terminal or the pipe is set to; JSON is UTF-8 (RFC 8259)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _leave_output() -> None:
+    """Send what is still to be written nowhere, so that the end of the process does not fail over it."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout is sys.__stdout__:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _module_of(command: str) -> str:

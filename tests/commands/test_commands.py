@@ -1,7 +1,11 @@
 """Commands as a script calls them: JSON on standard output, one line on standard error, exit codes 0, 1, 2."""
 
 import json
+import os
+import shlex
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +14,7 @@ import pytest
 from tests.builders import make_room
 from workshop.cli import COMMANDS, main
 from workshop.services.keeping.library import open_library
+from workshop.services.sessions import lab_sessions
 
 
 @pytest.fixture
@@ -103,6 +108,10 @@ def test_backup_makes_a_library_that_opens(library_file: Path, tmp_path: Path, c
         ("verify",),
         ("verify", "/nowhere/bag"),
         ("verify", "/"),
+        ("verify", ""),
+        ("projects", "--database", ""),
+        ("projects", "--database", "sqlite://"),
+        ("projects", "--database", "/nowhere/at\nall.workshop"),
         ("import",),
         ("import", "/nowhere/bag"),
         ("collect", "x"),
@@ -116,6 +125,65 @@ def test_bad_input_is_one_line_on_standard_error_and_code_2(capsys, words: tuple
     assert err.startswith("workshop: ")
     assert err.count("\n") == 1
     assert "Traceback" not in err
+
+
+def test_a_title_wins_over_the_beginning_of_another_whichever_of_the_two_is_a_session(tmp_path: Path, capsys) -> None:
+    place = tmp_path / "two.workshop"
+    library = open_library(place)
+    room = make_room(library)
+    lab_sessions.edit_session(library, session_id=room.session_id, title="안심 통학로 1차")
+    library.close()
+    for number, wanted, reports in ((1, "안심 통학로", 2), (2, "안심 통학로 1", 1)):
+        bag = tmp_path / str(number)
+        assert _run(capsys, "export", wanted, "--out", bag, "--database", place)[0] == 0
+        assert sum("-ko" in file.name for file in (bag / "data/reports").iterdir()) == reports
+        code, out, _err = _run(
+            capsys, "report", wanted, "--out", tmp_path / "r.pdf", "--database", place, "--json", "--paper", "a4"
+        )
+        assert (code, json.loads(out)["kind"]) == (0, "project" if reports == 2 else "session")
+
+
+def test_a_name_with_signs_of_an_address_is_a_file(tmp_path: Path, capsys) -> None:
+    place = tmp_path / "a?b#c%20.workshop"
+    assert _run(capsys, "rehearse", "new", "--participants", "1", "--database", place)[0] == 0
+    assert place.is_file()
+    assert _run(capsys, "check", "--database", place)[0] == 0
+
+
+def test_a_copy_that_cannot_be_written_names_its_own_place(library_file: Path, capsys) -> None:
+    for out, told in (("/nowhere/x.workshop", "/nowhere"), (str(library_file.parent), "is a folder")):
+        code, _out, err = _run(capsys, "backup", "--out", out, "--database", library_file, "--language", "en")
+        assert (code, told in err, "library" in err) == (2, True, False)
+
+
+_PROGRAM = "import sys; from workshop.cli import main; sys.exit(main())"
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code", "told"),
+    [("| true", 0, ""), (">&-", 0, ""), ("> /dev/full", 2, "no room left")],
+)
+def test_a_closed_or_full_output_is_no_traceback(library_file: Path, redirected: str, code: int, told: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    words = [sys.executable, "-c", _PROGRAM, "projects", "--json", "--language", "en", "--database", str(library_file)]
+    ended = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {shlex.join(words)} {redirected}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == code
+    assert told in ended.stderr
+    assert ended.stderr.count("\n") == bool(told)
+
+
+def test_json_is_utf_8_whatever_the_terminal_is_set_to(library_file: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _PROGRAM, "projects", "--json", "--database", str(library_file)],
+        capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "cp949"},
+    )  # fmt: skip
+    assert json.loads(ended.stdout.decode())[0]["title"] == "안심 통학로"
 
 
 @pytest.mark.parametrize("command", ["projects", "check", "rehearse"])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from workshop.bench.all import BENCHMARKS
 from workshop.bench.benchmark import Benchmark, Timing, run_benchmark
-from workshop.commands.common import print_json, print_table
+from workshop.commands.printing import print_json, print_table
 from workshop.language import Language, mark
 from workshop.models import faults
 from workshop.models.errors import NotFoundError

@@ -1,9 +1,9 @@
 """`workshop check`: is the library whole, and are its journal and its ballots as they should be."""
 
 import argparse
-import sys
 
-from workshop.commands.common import opened_library, print_json
+from workshop.commands.common import opened_library
+from workshop.commands.printing import print_error, print_json
 from workshop.language import Language
 from workshop.models.errors import DamagedLibraryError
 from workshop.services.keeping.checks import check_library
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         print_json({"place": place, "sound": not findings, "findings": findings})
     elif findings:
         for finding in findings:
-            print(finding, file=sys.stderr)
+            print_error(finding)
     else:
         print(language.say("{place} is sound.", place=place))
     return 1 if findings else 0

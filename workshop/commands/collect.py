@@ -1,12 +1,12 @@
 """`workshop collect BAG… --into FILE|URL`: an organization's archive takes in many archives and sums up."""
 
 import argparse
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from workshop.commands.common import finished, print_json, print_table
+from workshop.commands.common import finished
+from workshop.commands.printing import print_error, print_json, print_table
 from workshop.language import Language
 from workshop.models.records.archives import Collected, CollectionSums
 from workshop.services.keeping.places import open_own_library
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     else:
         _print(collected, language)
     for one in refused:
-        print(f"{one['place']}: {one['reason']}", file=sys.stderr)
+        print_error(f"{one['place']}: {one['reason']}")
     return 1 if refused else 0
 
 

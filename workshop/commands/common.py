@@ -1,13 +1,10 @@
-"""What the commands share: opening the library, printing for people or as JSON."""
+"""What the commands share: opening the library, reading a file, running long work."""
 
 import argparse
-import json
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
-
-import msgspec
 
 from workshop.language import mark
 from workshop.models.errors import InputError, NotFoundError
@@ -47,22 +44,3 @@ def finished(work: Generator[Any, None, T]) -> T:
             next(work)
         except StopIteration as end:
             return end.value
-
-
-def print_json(value: Any) -> None:
-    """One JSON document on standard output; records, keys and dates become plain values."""
-    print(json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2))
-
-
-def print_table(lines: list[list[str]]) -> None:
-    """Lines of columns, each as wide as its widest text; wide signs of Korean take two places."""
-    widths = [max(_width(line[column]) for line in lines) for column in range(len(lines[0]))] if lines else []
-    for line in lines:
-        cells = (text + " " * (width - _width(text)) for text, width in zip(line, widths, strict=True))
-        print("  ".join(cells).rstrip())
-
-
-def _width(text: str) -> int:
-    from unicodedata import east_asian_width
-
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

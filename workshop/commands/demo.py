@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from workshop.commands.common import finished, print_json
+from workshop.commands.common import finished
+from workshop.commands.printing import print_json
 from workshop.language import CODES, Language, mark
 from workshop.models.errors import InputError
 from workshop.models.records.report_options import ReportOptions

@@ -1,17 +1,18 @@
 """`workshop export SESSION|PROJECT --out DIR`: the archive bag, or the parts of it that other programs read."""
 
 import argparse
-import sys
 from pathlib import Path
 from uuid import UUID
 
-from workshop.commands.common import finished, opened_library, print_json
+from workshop.commands.common import finished, opened_library
+from workshop.commands.printing import print_error, print_json
 from workshop.language import Language, mark
-from workshop.models.errors import InputError, NotFoundError
+from workshop.models.errors import InputError
+from workshop.models.records.sessions import LabSessionRecord
 from workshop.services.archiving.open_data import LICENCES, write_open_data
 from workshop.services.keeping.library import Library
-from workshop.services.projects import projects
 from workshop.services.sessions import lab_sessions
+from workshop.services.sessions.named import session_or_project
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -76,7 +77,7 @@ def _write_bag(
     for one in (*left_out, *warnings):
         print(one)
     if options.with_register:
-        print(language.say("It holds names and contacts. Do not hand it on."), file=sys.stderr)
+        print_error(language.say("It holds names and contacts. Do not hand it on."))
     return 0
 
 
@@ -98,7 +99,7 @@ def _write_open_data(
             "In {n} texts telephone numbers, e-mail addresses or the like were masked. Please look at them before you publish.",
             masked,
         )
-        print(told, file=sys.stderr)
+        print_error(told)
     return 0
 
 
@@ -132,7 +133,5 @@ def _write_parts(
 
 def _subject(library: Library, wanted: str) -> tuple[UUID | None, UUID | None]:
     """The session, or else the project, that is meant."""
-    try:
-        return lab_sessions.find_session(library, wanted=wanted).id, None
-    except NotFoundError:
-        return None, projects.find_project(library, wanted=wanted).id
+    meant = session_or_project(library, wanted=wanted)
+    return (meant.id, None) if isinstance(meant, LabSessionRecord) else (None, meant.id)

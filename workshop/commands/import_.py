@@ -5,7 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from workshop.commands.common import finished, opened_library, print_json
+from workshop.commands.common import finished, opened_library
+from workshop.commands.printing import print_json
 from workshop.language import Language
 from workshop.models.records.archives import MergeReport
 

@@ -1,10 +1,10 @@
 """`workshop report SESSION|PROJECT --out FILE.pdf [--kind KIND]`: a PDF of any kind there is."""
 
 import argparse
-import sys
 from pathlib import Path
 
-from workshop.commands.common import opened_library, print_json
+from workshop.commands.common import opened_library
+from workshop.commands.printing import print_error, print_json
 from workshop.language import CODES, Language, mark
 from workshop.models.errors import InputError
 from workshop.models.records.report_options import PaperSize, PersonalDataFinding, ReportOptions, Section
@@ -108,4 +108,4 @@ def _warn(findings: tuple[PersonalDataFinding, ...], language: Language) -> None
         "{n} texts look as if they hold personal data; look at them before the report goes out, or use --mask: {places}",
         len(findings), places=listed,
     )  # fmt: skip
-    print(f"workshop: {warning}", file=sys.stderr)
+    print_error(f"workshop: {warning}")

@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from workshop.commands.common import opened_library, print_json
+from workshop.commands.common import opened_library
+from workshop.commands.printing import print_json
 from workshop.language import Language
 from workshop.models.errors import DamagedLibraryError, NewerLibraryError
 from workshop.models.records.backups import RestoredRecord

@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from workshop.commands.common import file_content, print_json, print_table
+from workshop.commands.common import file_content
+from workshop.commands.printing import print_json, print_table
 from workshop.commands.score_json import as_json
 from workshop.commands.score_words import heading_of, notes_of, score_lines, tables_of
 from workshop.exchange.sheets import read_table

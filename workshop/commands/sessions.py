@@ -2,7 +2,8 @@
 
 import argparse
 
-from workshop.commands.common import opened_library, print_json, print_table
+from workshop.commands.common import opened_library
+from workshop.commands.printing import print_json, print_table
 from workshop.language import Language
 from workshop.models.titles import title_of
 from workshop.services.projects import projects

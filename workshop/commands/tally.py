@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from workshop.commands.common import file_content, print_json, print_table
+from workshop.commands.common import file_content
+from workshop.commands.printing import print_json, print_table
 from workshop.commands.tally_words import heading_of, notes_of, table_of
 from workshop.exchange.ballot_files import BallotFile
 from workshop.exchange.votes import read_ballots, vote_of

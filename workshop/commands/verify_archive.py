@@ -1,10 +1,10 @@
 """The part of `workshop verify` that looks at archives."""
 
 import argparse
-import sys
 from pathlib import Path
 
-from workshop.commands.common import finished, print_json
+from workshop.commands.common import finished
+from workshop.commands.printing import print_error, print_json
 from workshop.language import Language
 from workshop.models.records.archives import CheckedBag
 from workshop.services.archiving.bag_check import verify_bag
@@ -20,7 +20,7 @@ def verify_archive(place: Path, options: argparse.Namespace, language: Language)
         print(" · ".join(filter(None, (checked.document_number, checked.title))))
         print(language.say("The archive is whole and unchanged; it holds {n} files.", n=checked.files))
     for finding in checked.findings:
-        print(language.tell(finding), file=sys.stderr)
+        print_error(language.tell(finding))
     return 0 if checked.sound else 1
 
 

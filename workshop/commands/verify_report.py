@@ -1,10 +1,9 @@
 """The part of `workshop verify` that looks at reports."""
 
 import argparse
-import sys
 from pathlib import Path
 
-from workshop.commands.common import print_json
+from workshop.commands.printing import print_error, print_json
 from workshop.language import Language
 from workshop.services.verification import LIMITS, ReportVerdict, verify_report
 
@@ -22,7 +21,7 @@ def verify_report_file(place: Path, options: argparse.Namespace, language: Langu
         print(language.say("The report and the data inside it belong together and are unchanged."))
         print(language.tell(LIMITS))
     for difference in verdict.differences:
-        print(language.tell(difference.told), file=sys.stderr)
+        print_error(language.tell(difference.told))
     return 0 if verdict.sound else 1
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from workshop.language import mark
@@ -123,24 +123,24 @@ def file_of(location: str | Path) -> Path | None:
     return _address(location)[1]
 
 
-def _address(location: str | Path) -> tuple[str, Path | None]:
+def _address(location: str | Path) -> tuple[URL, Path | None]:
     """The URL, and the file where it is one."""
-    if isinstance(location, str) and "://" in location:
-        try:
-            url = make_url(location)
-        except ArgumentError as error:
-            raise InputError(mark("The database address {address} is not understood.", address=location)) from error
-        if url.get_backend_name() == "sqlite":
-            return location, Path(url.database) if url.database else None
-        if url.drivername in {"postgresql", "postgres"}:
-            return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False), None
-        return location, None
-    file = Path(location)
-    return f"sqlite:///{file}", file
+    if isinstance(location, Path) or "://" not in location:
+        return URL.create("sqlite", database=str(location)), Path(location)
+    try:
+        url = make_url(location)
+    except ArgumentError as error:
+        raise InputError(mark("The database address {address} is not understood.", address=location)) from error
+    if url.get_backend_name() == "sqlite":
+        if not url.database or url.database == ":memory:":
+            raise InputError(mark("{address} names no file; nothing would be kept.", address=location))
+        return url, Path(url.database)
+    is_ours = url.drivername in {"postgresql", "postgres"}
+    return url.set(drivername="postgresql+psycopg") if is_ours else url, None
 
 
-def _engine_options(url: str) -> dict[str, Any]:
-    if url.startswith("sqlite"):
+def _engine_options(url: URL) -> dict[str, Any]:
+    if url.drivername.startswith("sqlite"):
         return {"connect_args": {"timeout": BUSY_SECONDS, "check_same_thread": False}}
     return {"pool_pre_ping": True, "connect_args": {"connect_timeout": BUSY_SECONDS}}
 

@@ -47,8 +47,13 @@ def full_disk(place: str) -> LibraryError:
 def of_file(error: OSError | sqlite3.Error, place: str) -> LibraryError:
     """What kept a library file from being copied or written: no room, damage, another program, or else no leave."""
     if isinstance(error, OSError):
-        return (full_disk if error.errno in _NO_ROOM else read_only)(place)
+        return (full_disk if is_full(error) else read_only)(place)
     return _told(str(error), place) or read_only(place)
+
+
+def is_full(error: OSError) -> bool:
+    """Whether no room is left where something was to be written."""
+    return error.errno in _NO_ROOM
 
 
 def damaged(place: str) -> LibraryError:

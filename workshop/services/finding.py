@@ -21,8 +21,14 @@ class Identified(Protocol):
 Thing = TypeVar("Thing", bound=Identified)
 
 
-def the_one_meant(wanted: str, things: Sequence[Thing], *, name_of: Callable[[Thing], str]) -> Thing:
-    """The thing whose title is `wanted`, or whose id or title begins with it.
+def the_one_meant(
+    wanted: str,
+    things: Sequence[Thing],
+    *,
+    name_of: Callable[[Thing], str],
+    prefer: Callable[[Thing], bool] = lambda _thing: True,
+) -> Thing:
+    """The thing whose id or title is `wanted`, or else begins with it; of several that fit those that `prefer` prefers.
 
     Raises NotFoundError where there is none, InputError where several fit.
     """
@@ -33,7 +39,8 @@ def the_one_meant(wanted: str, things: Sequence[Thing], *, name_of: Callable[[Th
         for thing in things
         if words and (str(thing.id).startswith(words.lower()) or name_of(thing).startswith(words))
     ]
-    found = exact or loose
+    fitting = exact or loose
+    found = [thing for thing in fitting if prefer(thing)] or fitting
     if not found:
         raise NotFoundError(
             mark("Nothing is called “{wanted}”. List what there is and use its id or title.", wanted=wanted)

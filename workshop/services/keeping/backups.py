@@ -4,15 +4,16 @@ import glob
 import logging
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from workshop.language import mark
 from workshop.models import faults
-from workshop.models.errors import InputError, LibraryError, RefusedError
+from workshop.models.errors import InputError, ReadOnlyLibraryError, RefusedError, WorkshopError
 from workshop.models.records.backups import BackupRecord
 from workshop.services.keeping.library import Library
+from workshop.services.keeping.writing import fault_of_writing
 
 _log = logging.getLogger(__name__)
 KEPT = 10
@@ -30,7 +31,7 @@ def keep_backup(library: Library) -> Path | None:
         return None
     try:
         return add_backup(library)
-    except (OSError, LibraryError) as error:
+    except (OSError, WorkshopError) as error:
         _log.warning("no backup was made: %s", error)
         return None
 
@@ -82,8 +83,8 @@ def name_backup(file: Path, moment: datetime, kind: str = "") -> Path:
 def make_backup(library: Library, *, out: Path) -> Path:
     """A consistent copy at `out`, through SQLite's backup call; a half-made copy never appears there.
 
-    Raises RefusedError for a library on a server, InputError where `out` is the library itself, LibraryError where the copy
-    cannot be written.
+    Raises RefusedError for a library on a server, InputError where `out` is the library itself, another WorkshopError where
+    the copy cannot be written.
     """
     file = _file_of(library)
     if out.resolve() == file.resolve():
@@ -94,9 +95,18 @@ def make_backup(library: Library, *, out: Path) -> Path:
             source.backup(copy)
         beside.replace(out)
     except (OSError, sqlite3.Error) as error:
-        beside.unlink(missing_ok=True)
-        raise faults.of_file(error, str(out)) from error
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise _fault_of_copy(error, out) from error
     return out
+
+
+def _fault_of_copy(error: OSError | sqlite3.Error, out: Path) -> WorkshopError:
+    """What is wrong with the place of a copy; the library itself needs no other place for it."""
+    fault = faults.of_file(error, str(out))
+    if not isinstance(fault, ReadOnlyLibraryError):
+        return fault
+    return fault_of_writing(PermissionError() if out.parent.is_dir() else FileNotFoundError(), out)
 
 
 def _file_of(library: Library) -> Path:

@@ -1,6 +1,5 @@
 """Writing a file for the user: whole or not at all, and what went wrong in one plain sentence."""
 
-import errno
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,8 +8,7 @@ from workshop.exchange.sheets import Sheet, write_csv, write_workbook
 from workshop.files import replace_file
 from workshop.language import mark
 from workshop.models.errors import FullDiskError, WorkshopError
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+from workshop.models.faults import is_full
 
 
 def write_file(path: Path, content: bytes, *, make_folder: bool = False) -> None:
@@ -48,8 +46,10 @@ def told(path: Path) -> Generator[None, None, None]:
 
 def fault_of_writing(error: OSError, path: Path) -> WorkshopError:
     """What went wrong with a file or folder that was to be written, in the user's words."""
-    if error.errno in _FULL:
+    if is_full(error):
         return FullDiskError(mark("There is no room left for {file}. Free some space, then try again.", file=path.name))
+    if path.is_dir():
+        return WorkshopError(mark("{file} is a folder. Please name a file.", file=str(path)))
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return WorkshopError(mark("The folder {folder} is not there. Please choose another.", folder=str(path.parent)))
     return WorkshopError(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from workshop.language import CODES, load_language, mark
 from workshop.models.errors import InputError, NotFoundError
-from workshop.models.records.projects import PhaseRecord
+from workshop.models.records.projects import PhaseRecord, ProjectRecord
 from workshop.models.records.sessions import LabSessionRecord
 from workshop.models.titles import title_of
 from workshop.services.finding import Identified, the_one_meant
@@ -18,11 +18,10 @@ from workshop.services.projects.projects import find_project
 from workshop.services.reporting.extracts import list_departments
 from workshop.services.reporting.kinds import ReportKind, Subject, Target, kind_of
 from workshop.services.sessions.lab_sessions import find_session
+from workshop.services.sessions.named import session_or_project
 from workshop.services.voting.polls import list_polls
 
 T = TypeVar("T", bound=Identified)
-
-_SESSION_FIRST = (Subject.SESSION, Subject.POLL)
 
 
 def find_target(library: Library, *, kind: ReportKind | None, wanted: str, of: str = "") -> tuple[ReportKind, Target]:
@@ -43,12 +42,10 @@ def find_target(library: Library, *, kind: ReportKind | None, wanted: str, of: s
 
 def _session(library: Library, wanted: str, kind: ReportKind | None) -> LabSessionRecord | None:
     """The session that is meant, none where it is a project."""
-    if kind is not None and kind.about not in _SESSION_FIRST:
-        try:
-            find_project(library, wanted=wanted)
-        except NotFoundError:
-            return find_session(library, wanted=wanted)
-        return None
+    if kind is None or kind.about is not Subject.SESSION:
+        on_sessions = kind is None or kind.about is Subject.POLL
+        meant = session_or_project(library, wanted=wanted, first=LabSessionRecord if on_sessions else ProjectRecord)
+        return meant if isinstance(meant, LabSessionRecord) else None
     try:
         return find_session(library, wanted=wanted)
     except NotFoundError:

@@ -11,7 +11,7 @@ from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["TZ"] = "Asia/Seoul"  # the clock of the room, so that pictures are the same everywhere
+os.environ["TZ"] = "Asia/Seoul"  # no summer time, so that pictures are the same everywhere
 if hasattr(time, "tzset"):
     time.tzset()
 

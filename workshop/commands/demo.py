@@ -3,7 +3,6 @@
 import argparse
 import os
 import shutil
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -36,7 +35,6 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 def run(options: argparse.Namespace, language: Language) -> int:
     """Make everything anew in the folder and list the files."""
     folder = _prepared(Path(options.out))
-    _go_to_korea()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # pictures are drawn to memory, whether there is a display or not
     from workshop.demo.pictures import Pictures
     from workshop.demo.play import LastSession
@@ -74,13 +72,6 @@ def _prepared(folder: Path) -> Path:
     except OSError as error:
         raise InputError(mark("Nothing can be written to {folder}. Name another folder.", folder=folder)) from error
     return folder
-
-
-def _go_to_korea() -> None:
-    """Let clocks on the pictures show the time of the room, where the system can be told."""
-    os.environ["TZ"] = "Asia/Seoul"
-    if hasattr(time, "tzset"):
-        time.tzset()
 
 
 def _write_reports(library: Library, session: "LastSession", folder: Path) -> None:

@@ -1,8 +1,6 @@
-"""The time of the sample: its own days, in Korea, whatever the clock of this machine says."""
+"""The time of the sample: its own days, by the clock on the wall wherever it is opened."""
 
-from datetime import UTC, date, datetime, time, timedelta
-
-_KOREA = timedelta(hours=9)  # ahead of UTC, all year
+from datetime import date, datetime, time, timedelta
 
 
 class SampleClock:
@@ -22,5 +20,5 @@ class SampleClock:
 
 
 def room_time(day: date, at: time) -> datetime:
-    """The moment at which the clock in the room shows `at`."""
-    return datetime.combine(day, at, tzinfo=UTC) - _KOREA
+    """The moment at which the clock in the room shows `at`; it is this laptop's, by which every moment is shown."""
+    return datetime.combine(day, at).astimezone()

@@ -30,6 +30,7 @@ _SEPARATORS = re.compile(r"[;|\n]")
 _FORMULA_MARK = re.compile(r"^'(?=[=+@\-])")  # what makes a cell harmless when it is written
 _MISSING = frozenset({"", "na", "n/a"})
 _Column = tuple[ItemRecord, str]
+_NO_NAME_OF_SPSS = frozenset({"all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"})
 _SIGNS = str.maketrans({"−": "-", "–": "-", "﹣": "-"})
 
 
@@ -48,6 +49,12 @@ class AnswerTable:
     respondents: tuple[Respondent, ...]
     aside: tuple[str, ...] = ()
     empty: tuple[int, ...] = ()
+
+
+def variable(key: str, choice: str = "") -> str:
+    """The name of a column as R and SPSS take it: letters, digits and underscores, a letter first, no word of their own."""
+    name = re.sub(r"\W", "_", f"{key}_{choice}" if choice else key)
+    return name if name[:1].isalpha() and name.casefold() not in _NO_NAME_OF_SPSS else f"v_{name}"
 
 
 def header_of(table: Table) -> tuple[str, ...]:
@@ -138,12 +145,15 @@ def _choice(item: ItemRecord, text: str) -> str:
 
 def _match(names: Sequence[str], items: Sequence[ItemRecord], optional: Sequence[str]) -> list[_Column | None]:
     """The item of each column, with the choice it stands for where it is one of several; none for one that is passed over."""
-    called = {_plain(name): (item, "") for item in items for name in (*item.text.values(), item.key)}
+    called = {
+        _plain(name): (item, "") for item in items for name in (*item.text.values(), variable(item.key), item.key)
+    }
     called |= {
-        _plain(f"{item.key}_{choice}"): (item, choice)
+        _plain(name): (item, choice)
         for item in items
         if item.kind in {ItemKind.MULTIPLE, ItemKind.RANKING}
         for choice in item.labels
+        for name in (variable(item.key, choice), f"{item.key}_{choice}")
     }
     by_number = _numbered(names, items, called)
     columns: list[_Column | None] = []

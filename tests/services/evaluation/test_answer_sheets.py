@@ -2,19 +2,26 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from tests.builders import KO, Room, make_room
+from tests.questionnaires import open_own_form
 from workshop.exchange.sheets import Sheet, Table, read_table, write_csv, write_workbook
 from workshop.language import load_language
-from workshop.models.enums import ConsentPurpose, FormState, Stage
+from workshop.models.enums import ConditionTest, ConsentPurpose, FormState, ItemKind, Stage
 from workshop.models.errors import InputError, RefusedError
-from workshop.models.records.evaluations import AnswerValue, FormRecord
-from workshop.services.evaluation import answer_import, answer_sheets, answers, evaluations
+from workshop.models.records.evaluations import AnswerValue, Condition, FormRecord
+from workshop.models.tables.evaluations import Answer
+from workshop.models.tables.history import JournalEntry
+from workshop.services.evaluation import answer_import, answer_sheets, answers, evaluations, questionnaires
+from workshop.services.evaluation.instrument_shape import Item, Wording
+from workshop.services.keeping import undo
 from workshop.services.keeping.library import Library
 from workshop.services.people import participants
 
@@ -73,8 +80,8 @@ def test_every_column_stands_in_the_codebook_and_missing_answers_are_blank(libra
     sheets = _sheets(room)
     explained = {str(row["variable"]) for row in _as_rows(sheets["codebook"])}
     for name, sheet in sheets.items():
-        if name not in {"scores", "kano", "codebook"}:
-            assert set(sheet.header) <= explained, name
+        if name != "codebook":
+            assert set(sheet.header) - {"instrument"} <= explained, name
     (survey,) = _as_rows(sheets["participant-survey"])
     assert (survey["motive_smart_city"], survey["motive_learning"], survey["knows_service"]) == (1, 0, None)
     (sus,) = _as_rows(sheets["sus"])
@@ -82,6 +89,43 @@ def test_every_column_stands_in_the_codebook_and_missing_answers_are_blank(libra
     words = next(row for row in _as_rows(sheets["codebook"]) if row["variable"] == "sus2")
     assert "5 = 매우 그렇다" in str(words["values_ko"])
     assert "Negative item" in str(words["scoring"])
+
+
+def test_statistics_programs_take_every_name_and_the_codebook_says_what_is_left_out(library: Library) -> None:
+    room = make_room(library)
+    asked = (
+        Item(key="1st-wish", kind=ItemKind.SINGLE, text=Wording(ko="처음"),
+             labels={"yes": Wording(ko="예"), "no": Wording(ko="아니요")}),
+        Item(key="with", kind=ItemKind.NUMBER, text=Wording(ko="몇 명"), unit=Wording(ko="명", en="people"),
+             shown_if=Condition("1st-wish", ConditionTest.IS, "yes")),
+        Item(key="view", kind=ItemKind.PHOTO, text=Wording(ko="사진")),
+    )  # fmt: skip
+    form = open_own_form(library, room.session_id, KO, *asked)
+    _answer(room, form.id, {"1st-wish": "yes", "with": 3})
+    evaluations.close_form(library, form_id=form.id)
+    sheets = answer_sheets.answer_sheets(library, EN, project_id=room.project_id)
+    names = list(sheets[0].header)
+    assert names[-3:] == ["v_1st_wish", "v_with", "view"]
+    book = {str(row["variable"]): row for row in _as_rows(sheets[-1])}
+    assert book["v_with"]["values_en"] == "people"
+    assert "v_1st_wish" in str(book["v_with"]["missing"])
+    assert "left out" in str(book["view"]["values_en"])
+    again = open_own_form(library, room.session_id, KO, *asked)
+    plan = answer_import.plan_answers(library, form_id=again.id, table=read_table(write_csv(sheets[0])))
+    assert [each.values for each in plan.new] == [{"1st-wish": "yes", "with": 3}]
+
+
+def test_a_questionnaire_of_ones_own_has_a_sheet_with_its_title(library: Library) -> None:
+    room = make_room(library)
+    item = Item(key="q1", kind=ItemKind.NUMBER, text=Wording(ko="몇 분"))
+    own = questionnaires.new_questionnaire(library, title=Wording(ko="정류장: 앞/뒤")).record
+    questionnaires.add_item(library, questionnaire_id=own.id, kind=ItemKind.NUMBER)
+    questionnaires.edit_item(library, questionnaire_id=own.id, item=item)
+    made = evaluations.make_form(library, session_id=room.session_id, instrument=own.instrument.key, language=KO).record
+    form = evaluations.open_form(library, form_id=made.id).record
+    _answer(room, form.id, {"q1": 3})
+    evaluations.close_form(library, form_id=form.id)
+    assert list(_sheets(room)) == ["정류장  앞 뒤", "scores", "codebook"]
 
 
 def test_the_files_are_harmless_and_open_forms_are_left_out(library: Library, tmp_path: Path) -> None:
@@ -129,6 +173,29 @@ def test_what_was_exported_comes_back_the_same_and_only_once(library: Library, w
     evaluations.close_form(library, form_id=other.id)
     sheet = answer_sheets.answer_sheets(library, EN, project_id=room.project_id, form_id=other.id)[0]
     assert [row[0] for row in sheet.rows] == ["P001", "R001"]
+
+
+def test_what_was_taken_in_is_taken_back_whole_and_brought_back(library: Library) -> None:
+    room = make_room(library)
+    form = _form(room, "service-quality")
+    _answer(room, form.id, {"easy": 1}, 0)
+    table = read_table(b"useful,easy,reliable,safe,fair\n4,5,3,4,4\n4,2,3,4,4\n")
+    plan = answer_import.plan_answers(library, form_id=form.id, table=table)
+    answer_import.import_answers(library, plan=plan)
+
+    def easy() -> dict[str, int]:
+        (item,) = (each for each in answers.form_result(library, form_id=form.id).items if each.item.key == "easy")
+        return {step: n for step, n in item.counts.items() if n}
+
+    assert easy() == {"1": 1, "2": 1, "5": 1}
+    assert EN.tell(undo.undo(library).record) == "Take in answers"
+    assert easy() == {"1": 1}
+    undo.redo(library)
+    assert easy() == {"1": 1, "2": 1, "5": 1}
+    with library.read() as rows:
+        told = json.dumps([entry.details for entry in rows.scalars(select(JournalEntry))])
+        keys = set(rows.scalars(select(Answer.id)))
+    assert not any(str(key) in told for key in keys)
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,8 @@ def test_a_spreadsheet_is_shown_before_it_is_taken_in_whole_or_refused_with_the_
     page = open_page(room.project_id, "en", item=form.id)
     file = tmp_path / "in.csv"
     file.write_text(text, encoding="utf-8")
+    offered: list[object] = []
+    page.undoOffered.connect(offered.append)
     page.answers.take_in_file(str(file), page.situation.form)
     settle(page)
     shown = sheet(TakeInAnswers)
@@ -152,6 +154,7 @@ def test_a_spreadsheet_is_shown_before_it_is_taken_in_whole_or_refused_with_the_
         qtbot.mouseClick(shown.verb_button, LEFT)
     settle(page)
     assert answers.form_result(library, form_id=form.id).respondents == taken
+    assert len(offered) == (taken > 5)
 
 
 def test_a_ranking_tells_mean_places_and_a_chosen_photo_is_shown_large(open_page, library, qtbot) -> None:

@@ -66,7 +66,7 @@ def _values_of(kind: type[StrEnum]) -> list[str]:
 
 
 class Base(DeclarativeBase):
-    """The tables of the library. `undoable` rows come back with undo; ballots, voter marks and answers never do."""
+    """The tables of the library. `undoable` rows come back with undo; ballots, voter marks and single answers never do."""
 
     metadata = MetaData(
         naming_convention={

@@ -33,7 +33,10 @@ class EvaluationForm(Keyed, Base):
 
 
 class Answer(Keyed, Base):
-    """One respondent's filled-in form. It knows a participant only where the code was given and pairing was agreed to."""
+    """One respondent's filled-in form. It knows a participant only where the code was given and pairing was agreed to.
+
+    Only those that came in together from a file can be undone, together.
+    """
 
     __tablename__ = "answer"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  # SQLAlchemy reads it so

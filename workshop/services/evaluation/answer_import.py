@@ -89,19 +89,21 @@ def plan_answers(library: Library, *, form_id: UUID, table: Table) -> AnswerPlan
 def import_answers(library: Library, *, plan: AnswerPlan) -> Changed[int]:
     """Take in the new respondents of a plan, all or none; the record is how many. The same plan twice is the same as once.
 
-    Like every answer they carry no time, and cannot be undone. A participant is kept only where the use of data was agreed to.
+    Like every answer they carry no time and no order. A participant is kept only where the use of data was agreed to.
     """
-    with library.write("import answers") as work:
+    with library.write("import answers", undo=mark("Take in answers")) as work:
         form = work.get(EvaluationForm, plan.form.id)
         _check_state(form)
+        work.session_id = form.lab_session_id
+        work.undoes.add("answer")  # they come in together from a file, which tells of nobody when that one answered
         people = _people(work, form.project_id)
         taken = 0
-        for each in plan.new:
-            key = _key(form.id, plan.digest, each.row)
+        rows = {_key(form.id, plan.digest, each.row): each for each in plan.new}
+        for key in sorted(rows):  # not in the order of the file, which what can be undone would keep
             if work.rows.get(Answer, key) is None:
-                number = plan.numbers.get(each.row)
+                number = plan.numbers.get(rows[key].row)
                 who = pairable(work.rows, form, people.get(number)) if number is not None else None
-                values = check_values(plan.form.items, each.values)
+                values = check_values(plan.form.items, rows[key].values)
                 work.add(Answer(id=key, form_id=form.id, participant_id=who, channel=Channel.PAPER, values=values))
                 taken += 1
         work.details = {"form": str(form.id), "answers": taken}

@@ -6,7 +6,7 @@ paired; everybody else is a number without order (R001). A blank cell is a missi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from uuid import UUID
@@ -23,7 +23,7 @@ from workshop.models.tables.people import Participant
 from workshop.models.tables.projects import CityService, Phase
 from workshop.models.tables.sessions import LabSession
 from workshop.services.evaluation.answer_rows import answers_of
-from workshop.services.evaluation.codebook import codebook_sheet
+from workshop.services.evaluation.codebook import codebook_sheet, columns_of, sheet_name
 from workshop.services.evaluation.evaluations import form_record
 from workshop.services.evaluation.instruments import negative_keys
 from workshop.services.evaluation.scales import person_scores, score_scales
@@ -83,7 +83,7 @@ def answer_sheets(
     return (
         *sheets,
         *([kano] if kano.rows else []),
-        codebook_sheet(language, [forms[-1].form for forms in by_instrument.values()]),
+        codebook_sheet(language, [_whole(forms) for forms in by_instrument.values()]),
     )
 
 
@@ -106,16 +106,6 @@ def write_answer_workbook(
     """Write the workbook of a project, or of one form, to a file."""
     write_file(file, write_workbook(answer_sheets(library, language, project_id=project_id, form_id=form_id)))
     return file
-
-
-def columns_of(item: ItemRecord) -> list[str]:
-    """The columns of an item: one, or one for each choice where there can be several.
-
-    Of several choices it holds 1 where it was chosen and 0 where not, of a ranking its place, 1 for the first.
-    """
-    if item.kind in {ItemKind.MULTIPLE, ItemKind.RANKING}:
-        return [f"{item.key}_{choice}" for choice in item.labels]
-    return [item.key]
 
 
 def _held(rows: Session, project_id: UUID, session_id: UUID | None, form_id: UUID | None) -> list[HeldForm]:
@@ -155,26 +145,32 @@ def _respondents(held: Sequence[HeldForm], numbers: dict[UUID, int]) -> dict[UUI
     return names
 
 
-def _instrument_sheet(held: Sequence[HeldForm], names: dict[UUID, str]) -> Sheet:
+def _whole(held: Sequence[HeldForm]) -> FormRecord:
+    """The last form of an instrument with every item that was asked in any of them."""
     items: dict[str, ItemRecord] = {}
     for each in held:
         items |= {item.key: item for item in each.form.items}
+    return replace(held[-1].form, items=tuple(items.values()))
+
+
+def _instrument_sheet(held: Sequence[HeldForm], names: dict[UUID, str]) -> Sheet:
+    items = _whole(held).items
     scored = [_person_scores(each) for each in held]
     scales = list(dict.fromkeys(key for scores in scored for key in scores if key != "nps"))
     header = (
         *ABOUT,
-        *(name for item in items.values() for name in columns_of(item)),
+        *(name for item in items for name in columns_of(item)),
         *(f"score_{key}" for key in scales),
     )
     lines: list[tuple[Value, ...]] = []
     for each, scores in zip(held, scored, strict=True):
         for place, answer in enumerate(each.answers):
-            given = [value for item in items.values() for value in _cells(item, answer.values.get(item.key))]
+            given = [value for item in items for value in _cells(item, answer.values.get(item.key))]
             points = [_figure(scores[key][place]) if key in scores else None for key in scales]
             lines.append((names[answer.id], *each.about, answer.channel.value, *given, *points))
     lines.sort(key=lambda line: str(line[0]))
     return Sheet(
-        held[0].form.instrument, header, tuple(lines), tuple(max(8, min(24, len(name) + 2)) for name in header)
+        sheet_name(held[-1].form), header, tuple(lines), tuple(max(8, min(24, len(name) + 2)) for name in header)
     )
 
 
@@ -212,7 +208,7 @@ def _scores_sheet(held: Sequence[HeldForm]) -> Sheet:
         )
         lines += [
             (
-                each.form.instrument, *each.about, len(each.answers), scale.key, scale.n, _figure(scale.value),
+                sheet_name(each.form), *each.about, len(each.answers), scale.key, scale.n, _figure(scale.value),
                 _figure(scale.median), scale.sd, *(scale.interval or (None, None)), _figure(scale.reliability), scale.grade,
             )
             for scale in scores.scales

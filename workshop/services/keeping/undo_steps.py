@@ -18,6 +18,7 @@ from workshop.models.tables.history import UndoStep
 
 Values = dict[str, Any]
 MOST_NAMED = 5  # keys of one table in an entry of the journal
+_UNNAMED = frozenset({"answer"})  # the journal tells when, and when somebody answered is told nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def subjects_of(changes: Iterable[RowChange]) -> dict[str, list[str]]:
     """The keys of changed rows, at most a few of each table, for the journal; words and names stay out of it."""
     subjects: dict[str, list[str]] = {}
     for change in changes:
-        subjects.setdefault(change.table, []).append(change.key_text)
+        if change.table not in _UNNAMED:
+            subjects.setdefault(change.table, []).append(change.key_text)
     return {table: keys[:MOST_NAMED] for table, keys in subjects.items()}
 
 

@@ -42,6 +42,7 @@ class UnitOfWork:
         self.undo = undo
         self.session_id = session_id
         self.details: dict[str, Any] = {}
+        self.undoes: set[str] = set()  # tables whose rows come back with undo only in this act
         self._library = library
         self._verb = verb
         self._journal = journal
@@ -109,7 +110,7 @@ class UnitOfWork:
     def _record(self, changed: Iterable[Any], *, before: bool, after: bool) -> None:
         for row in changed:
             self._touched.add(row.__tablename__)
-            if not row.undoable:
+            if not row.undoable and row.__tablename__ not in self.undoes:
                 continue
             change = RowChange(
                 row.__tablename__,

@@ -109,7 +109,8 @@ class AnswerActs:
 
     def _taken_in(self, changed: Changed[int]) -> None:
         self._page.reload()
-        self._page.noticeRequested.emit(mark("{n} forms taken in.", n=changed.record))
+        if changed.undo is not None:
+            self._page.undoOffered.emit(changed.undo)
 
     def _ask_title(self, heading: str, verb: str, title: str, work: Any) -> None:
         page = self._page

@@ -38,9 +38,7 @@ class TakeInAnswers(Sheet):
         )  # fmt: skip
         self.table = DataTable(desk, columns, say("Rows"))
         self.table.setMinimumHeight(desk.type.px(240))
-        note = say(
-            "Answers carry no time and no order; once taken in, they cannot be told apart from others and not be undone."
-        )
+        note = say("Answers carry no time and no order. What is taken in here can be taken back whole, with undo.")
         self._note = paragraph(note, role="muted", small=True)
         self._error = paragraph(role="danger")
         self._error.hide()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.gallery.console_libraries import PREPARED
@@ -51,6 +52,14 @@ def _observation(hall: Hall) -> QWidget:
     return hall.sheet()
 
 
+def _issue_of(hall: Hall) -> QWidget:
+    _part(2, OBSERVATIONS)(hall)
+    table = hall.page.view.observations.table
+    table.choose(table.model().rows[0].key)
+    hall.press_on(table, Qt.Key.Key_L)
+    return hall.sheet()
+
+
 def _empty(hall: Hall) -> QWidget:
     return hall.go("services", hall.place(0))
 
@@ -75,4 +84,5 @@ VIEWS = (
     View("services/measure", "sample", _asked(2, PILOTS, "new-measure")),
     View("services/shift", "sample", _shift),
     View("services/observation", "sample", _observation),
+    View("services/issue-of", "sample", _issue_of),
 )

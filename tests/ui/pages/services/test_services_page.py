@@ -208,6 +208,25 @@ def test_one_key_makes_an_issue_or_a_follow_up_of_a_row(page: Services) -> None:
     assert page.seen[0].issue == 1
 
 
+def test_one_key_links_a_row_to_an_issue_that_is_known_already(page: Services) -> None:
+    page.part(OBSERVATIONS)
+    for text in ("dark corner", "high kerb"):
+        local_issues.add_issue(page.library, project_id=page.room.project_id, text=text)
+    page.note("kerb again")
+    table = page.page.view.observations.table
+    table.setFocus()
+    page.qtbot.keyClick(table, Qt.Key.Key_Down)
+    page.qtbot.keyClick(table, Qt.Key.Key_L)
+    page.settle()
+    offered = page.sheet().form.control("issue_id")
+    assert [offered.itemText(place) for place in range(offered.count())] == ["none", "2. high kerb", "1. dark corner"]
+    page.qtbot.keyClick(offered, Qt.Key.Key_Down)
+    page.confirm()
+    assert page.seen[0].issue == 2
+    undo.undo(page.library)
+    assert page.seen[0].issue is None
+
+
 def test_a_shift_is_begun_by_number_written_in_and_ended(page: Services) -> None:
     part = page.part(OBSERVATIONS)
     page.click(part.begin_button)

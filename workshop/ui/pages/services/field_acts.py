@@ -40,6 +40,7 @@ class FieldActs:
             "keep-seen": self.keep,
             "edit-observation": self.edit,
             "issue": self.make_issue,
+            "link-issue": self.ask_issue,
             "hand-on": self.hand_on,
             "remove-observation": self.remove,
             "new-shift": lambda _none: self.ask_shift(None),
@@ -90,10 +91,11 @@ class FieldActs:
         photos.show_owner(PictureOwner(one.project_id, one.lab_session_id, observation_id=one.id))
         leads = [
             ("issue", say("Make it a local issue") if one.issue is None else say("To local issue {n}", n=one.issue)),
+            ("link-issue", say("Of a known local issue…") if one.issue is None else say("Of another local issue…")),
             ("hand-on", say("To the follow-up") if one.follow_ups else say("Hand to a department")),
         ]
         verbs: list[QWidget] = []
-        for name, words in leads:
+        for name, words in leads if self._page.situation.issues else [leads[0], leads[2]]:
             button = SmallButton(words)
             button.clicked.connect(partial(self._lead_on, dialog, name, one))
             verbs.append(button)
@@ -113,6 +115,16 @@ class FieldActs:
             self._page.go("issues", one.local_issue_id)
             return
         self._page.do(lambda: observation_links.issue_from_observation(self._library, observation_id=one.id))
+
+    def ask_issue(self, one: ObservationRecord) -> None:
+        """Ask of which local issue it is, among those that are known; nothing is asked where there are none."""
+        say, situation = self._page.say, self._page.situation
+        if situation.issues:
+            self._acts.ask(
+                say("Local issue of an observation"), [fields.issue_field(self._language, situation, one)], say("Save"),
+                {"issue_id": one.local_issue_id},
+                lambda given: observation_links.link_issue(self._library, observation_id=one.id, **given),
+            )  # fmt: skip
 
     def hand_on(self, one: ObservationRecord) -> None:
         """Hand it to its department; where none is named, ask to which."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from workshop.language import Language
-from workshop.models.enums import PhaseKind
+from workshop.models.enums import IssueState, PhaseKind
 from workshop.models.field_enums import Better, PilotDecision, Severity
 from workshop.models.numbers import plain
 from workshop.models.records.indicators import IndicatorRecord, ReadingRecord
@@ -13,7 +13,7 @@ from workshop.models.records.observations import ObservationRecord, ShiftRecord
 from workshop.models.records.pilots import CheckpointRecord, MeasureRecord, PilotRecord
 from workshop.models.titles import title_of
 from workshop.ui.pages.services.situation import Situation
-from workshop.ui.pages.services.words import operator_words, shift_times
+from workshop.ui.pages.services.words import joined, one_line, operator_words, shift_times
 from workshop.ui.widgets.form import Field
 
 
@@ -189,6 +189,17 @@ def observation_fields(language: Language, situation: Situation) -> list[Field]:
 def observation_values(one: ObservationRecord) -> dict[str, Any]:
     """The values of an observation for its form."""
     return {name: getattr(one, name) for name in ("text", "severity", "place", "department")} | {"shift": one.shift_id}
+
+
+def issue_field(language: Language, situation: Situation, one: ObservationRecord) -> Field:
+    """Which of the local issues an observation is of: those of its place first, then the newest."""
+    live = [
+        issue for issue in situation.issues if issue.state is not IssueState.WITHDRAWN or issue.id == one.local_issue_id
+    ]
+    live.sort(key=lambda issue: (not one.place or issue.place != one.place, -issue.number))
+    known = tuple((issue.id, joined((f"{issue.number}. {one_line(issue.text)}", issue.place))) for issue in live)
+    none = ((None, language.say("none")),)
+    return Field("issue_id", language.say("Local issue"), "choice", choices=(*none, *known))
 
 
 def _number(value: Any) -> str:

@@ -31,11 +31,19 @@ from workshop.ui.widgets.table_model import Cell, Column, Row
 
 
 class SeenTable(DataTable):
-    """What was seen; I makes a local issue of the chosen row, F a follow-up, Delete removes it, Enter opens it."""
+    """What was seen; Enter opens the chosen row.
 
-    keyed = Signal(str, object)  # issue, follow-up or remove-observation, and the record
+    I makes a local issue of it, L links it to a known one, F makes a follow-up, Delete removes it.
+    """
 
-    _KEYS: ClassVar = {Qt.Key.Key_I: "issue", Qt.Key.Key_F: "hand-on", Qt.Key.Key_Delete: "remove-observation"}
+    keyed = Signal(str, object)  # one of the words below, and the record
+
+    _KEYS: ClassVar = {
+        Qt.Key.Key_I: "issue",
+        Qt.Key.Key_L: "link-issue",
+        Qt.Key.Key_F: "hand-on",
+        Qt.Key.Key_Delete: "remove-observation",
+    }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key leads on."""
@@ -71,7 +79,10 @@ class ObservationsPart(QWidget):
             say("Shifts"), fit_rows=True, single_click=True,
         )  # fmt: skip
         self.keys = MutedLabel(
-            say("Enter opens a row, I makes a local issue of it, F hands it to a department."), wrap=True
+            say(
+                "Enter opens a row, I makes a local issue of it, L links it to a known one, F hands it to a department."
+            ),
+            wrap=True,
         )
         self.none = paragraph(
             say("Nothing has been noted yet. Whoever runs the service writes down in a line what is seen of it."),

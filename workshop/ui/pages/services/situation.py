@@ -7,12 +7,14 @@ from uuid import UUID
 from workshop.models.enums import ProposalState
 from workshop.models.records.evaluations import FormRecord, ServiceChange
 from workshop.models.records.field import FieldReport, ServiceField
+from workshop.models.records.local_issues import LocalIssueRecord
 from workshop.models.records.projects import ProjectRecord
 from workshop.models.records.proposals import ProposalRecord, Trace
 from workshop.services.evaluation.comparisons import service_changes
 from workshop.services.evaluation.evaluations import list_forms
 from workshop.services.evaluation.publishing import published_change
 from workshop.services.field.overview import field_of
+from workshop.services.ideas.local_issues import list_issues
 from workshop.services.ideas.proposals import list_proposals
 from workshop.services.ideas.tracing import trace_pilot, trace_service
 from workshop.services.keeping.library import Library
@@ -38,6 +40,7 @@ class Situation:
     changes: tuple[ServiceChange, ...] = ()
     proposals: tuple[ProposalRecord, ...] = ()
     people: Mapping[int, UUID] = field(default_factory=dict[int, UUID])
+    issues: tuple[LocalIssueRecord, ...] = ()
 
     @property
     def key(self) -> Chosen | None:
@@ -73,6 +76,7 @@ def load_situation(library: Library, project_id: UUID, wanted: UUID | str | None
         ) if service_id is not None else (),
         _open_proposals(library, project_id),
         {each.participant.number: each.participant.id for each in list_people(library, project_id=project_id)},
+        list_issues(library, project_id=project_id),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from workshop.particles import with_particles
 from workshop.resources import resource_path
 
 CODES = ("ko", "en")
@@ -44,11 +45,11 @@ class Language:
     def say(self, msgid: str, **values: object) -> str:
         """The text in this language, with `{name}` places filled; values that are messages are told first."""
         text = self._catalogue.gettext(msgid)
-        return text.format_map(self._told(values)) if values else text
+        return self._fill(text, values) if values else text
 
     def say_many(self, one: str, many: str, n: int, **values: object) -> str:
         """The text for `n` things; `{n}` stands for the number."""
-        return self._catalogue.ngettext(one, many, n).format_map(self._told({"n": self.number(n), **values}))
+        return self._fill(self._catalogue.ngettext(one, many, n), {"n": self.number(n), **values})
 
     def tell(self, message: Message | str) -> str:
         """A deferred message in this language; a plain string is the user's own words and stays as it is."""
@@ -85,8 +86,9 @@ class Language:
         """A number of minutes: 15분, 15 min."""
         return self.say("{n} min", n=self.number(count))
 
-    def _told(self, values: dict[str, object]) -> dict[str, object]:
-        return {name: self.tell(value) if isinstance(value, Message) else value for name, value in values.items()}
+    def _fill(self, text: str, values: dict[str, object]) -> str:
+        told = {name: self.tell(value) if isinstance(value, Message) else value for name, value in values.items()}
+        return (with_particles(text, told) if self.code == "ko" else text).format_map(told)
 
     def _format_date(self, day: datetime.date, pattern: str) -> str:
         from babel.dates import format_date  # Babel's data is needed only when a date is shown

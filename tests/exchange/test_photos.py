@@ -42,13 +42,18 @@ def colour(image: Image.Image, x: float, y: float) -> str:
     return "red" if red > blue else "blue"
 
 
-def with_origin(orientation: int = 1) -> bytes:
-    """A JPEG that says where, when and with what it was taken, in every way a camera knows."""
+def with_origin(orientation: int = 1, kind: str = "JPEG") -> bytes:
+    """A photo that says where, when and with what it was taken, in every way a camera knows."""
     exif = Image.Exif()
     exif[0x0112], exif[0x0110], exif[0x0132] = orientation, CAMERA, "2026:05:09 14:00:00"
     exif.get_ifd(0x8825)[0x001B] = PLACE
     image = two_halves()
-    return saved(image, exif=exif, comment=b"comment of " + PLACE, dpi=(300, 300), xmp=b"<x>" + PLACE + b"</x>")
+    words = (
+        {"comment": b"comment of " + PLACE, "dpi": (300, 300), "xmp": b"<x>" + PLACE + b"</x>"}
+        if kind == "JPEG"
+        else {}
+    )
+    return saved(image, kind, exif=exif, **words)
 
 
 @pytest.mark.parametrize(
@@ -56,8 +61,11 @@ def with_origin(orientation: int = 1) -> bytes:
     [(1, (0.1, 0.5)), (2, (0.9, 0.5)), (3, (0.9, 0.5)), (4, (0.1, 0.5)),
      (5, (0.5, 0.1)), (6, (0.5, 0.1)), (7, (0.5, 0.9)), (8, (0.5, 0.9))],
 )  # fmt: skip
-def test_a_photo_is_put_upright_however_the_phone_was_held(orientation: int, red_at: tuple[float, float]) -> None:
-    photo = read_photo(with_origin(orientation))
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_a_photo_is_put_upright_however_the_phone_was_held(
+    kind: str, orientation: int, red_at: tuple[float, float]
+) -> None:
+    photo = read_photo(with_origin(orientation, kind))
     image = Image.open(io.BytesIO(photo.whole))
     assert image.size == (photo.width, photo.height) == ((60, 40) if orientation < 5 else (40, 60))
     assert colour(image, *red_at) == "red"

@@ -120,6 +120,32 @@ def test_a_workbook_is_read_from_its_first_visible_sheet() -> None:
     )
 
 
+def test_the_words_of_a_merged_cell_are_known_where_it_reaches() -> None:
+    book = Workbook()
+    page = book.worksheets[0]
+    for row in (("Theme", "Idea"), ("Light", "lamps"), (None, "mirrors"), (None, "paint"), (None, "benches")):
+        page.append(row)
+    page.merge_cells("A2:A900")
+    page.merge_cells("A901:C999")
+    out = io.BytesIO()
+    book.save(out)
+    assert read_table(out.getvalue()).covered == {(line, 0): "Light" for line in (3, 4, 5)}
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password"),
+        (b"<html><table><tr><td>Idea</td></tr></table></html>", "no table"),
+        (b"%PDF-1.7\n\x01\x02 1 0 obj", "no table"),
+    ],
+    ids=["old or locked", "web page", "pdf"],
+)
+def test_what_only_has_the_name_of_a_table_is_said(data: bytes, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        read_table(data)
+
+
 def test_a_formula_without_a_value_is_said_with_its_row() -> None:
     with pytest.raises(InputError) as error:
         read_table(_workbook(("Idea",), ("=A1&B1",), title="의견"))

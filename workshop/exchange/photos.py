@@ -117,10 +117,10 @@ def _open(data: bytes) -> Image.Image:
 
 def _plain(image: Image.Image) -> Image.Image:
     """Unpacked, small enough, upright, in sRGB."""
-    turn = _turn(image)
     profile = image.info.get("icc_profile")
     image.draft("RGB", (LONGEST, LONGEST))  # a JPEG is unpacked at half or a quarter where that is enough
     image.load()
+    turn = _turn(image)  # only now: a TIFF is put upright while it is unpacked, and a PNG may say it behind its pixels
     made = _smaller(_in_eight_bits(image), LONGEST)
     made = _in_srgb(made, profile)
     return made.transpose(turn) if turn is not None else made

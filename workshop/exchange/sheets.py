@@ -8,8 +8,8 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -26,7 +26,12 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _DELIMITERS = ",;\t"
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"  # begins workbooks of before 2007, and later ones with a password
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"  # how .xls begins, and a workbook that a password has encrypted
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
+_WEB_PAGE = re.compile(
+    r"\s*<(?:!doctype|html|table|\?xml|meta|head)\b", re.IGNORECASE
+)  # what some sites give out as .xls
 _END = ["end"]  # a row of our own below the last one: whatever swallows it has an open quotation mark
 _BROKEN = mark("This spreadsheet cannot be read; it may be damaged. Please save it anew as .xlsx or .csv.")
 
@@ -43,10 +48,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What was read: rows of text with their numbers as the person sees them, from 1; the header is one of them."""
+    """What was read: rows of text with their numbers as the person sees them, from 1; the header is one of them.
+
+    `covered` are the words of merged cells at the other rows and columns (from 0) that such a cell covers.
+    """
 
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     sheet: str = ""
+    covered: Mapping[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
 
 
 def write_workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -91,11 +100,9 @@ def read_table(data: bytes, *, most_rows: int = MOST_ROWS) -> Table:
     """
     if len(data) > MOST_BYTES:
         raise InputError(mark("This file is larger than {n} MB.", n=MOST_BYTES // 1024**2))
-    if data.startswith(_OLD_EXCEL):
+    if data.startswith(_OLD_OR_LOCKED):
         raise InputError(
-            mark(
-                "This is an old Excel file (.xls), or one with a password. Please save it as .xlsx without a password."
-            )
+            mark("This is an old .xls file, or it has a password. Please save it as .xlsx without a password.")
         )
     table = _read_workbook(data, most_rows) if data[:4] == b"PK\x03\x04" else _read_text(data)
     if not table.rows:
@@ -159,14 +166,14 @@ def _read_workbook(data: bytes, most_rows: int) -> Table:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > MOST_UNPACKED:
                 raise InputError(mark("This spreadsheet is far larger inside than it looks. It was not opened."))
-        return _first_sheet(data, most_rows)
+            return _first_sheet(data, packed, most_rows)
     except InputError:
         raise
     except Exception as error:  # what reads foreign files may raise anything; nothing of it is for the user
         raise InputError(_BROKEN) from error
 
 
-def _first_sheet(data: bytes, most_rows: int) -> Table:
+def _first_sheet(data: bytes, packed: zipfile.ZipFile, most_rows: int) -> Table:
     from openpyxl import load_workbook
 
     values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -177,7 +184,7 @@ def _first_sheet(data: bytes, most_rows: int) -> Table:
                 continue
             table = _rows_of(page.title, page, formulas[page.title], most_rows)
             if table.rows:
-                return table
+                return replace(table, covered=_covered(table, packed.read(page._worksheet_path)))
         return Table(())
     finally:
         values.close()
@@ -204,6 +211,24 @@ def _rows_of(name: str, values: Any, formulas: Any, most_rows: int) -> Table:
     return Table(tuple(rows), name)
 
 
+def _covered(table: Table, page: bytes) -> dict[tuple[int, int], str]:
+    """The words of merged cells where they are not written: most people merge a theme over all of its ideas."""
+    from openpyxl.utils.cell import range_boundaries
+
+    rows = dict(table.rows)
+    last = table.rows[-1][0]
+    covered: dict[tuple[int, int], str] = {}
+    for found in _MERGED.finditer(page):
+        left, top, right, bottom = (int(side or 0) for side in range_boundaries(found[1].decode()))
+        first = rows.get(top, ())
+        if len(first) < left or not first[left - 1]:
+            continue
+        across = range(left - 1, min(right, len(first)))
+        places = ((line, place) for line in range(top, min(bottom, last) + 1) for place in across)
+        covered.update({place: first[left - 1] for place in places if place != (top, left - 1)})
+    return covered
+
+
 def _as_text(value: Any) -> str:
     if value is None:
         return ""
@@ -216,7 +241,7 @@ def _as_text(value: Any) -> str:
 
 def _read_text(data: bytes) -> Table:
     text = _decoded(data)
-    if "\x00" in text:
+    if _NO_TEXT.search(text) or _WEB_PAGE.match(text):
         raise InputError(mark("This file is no table. Please choose an .xlsx, .csv or text file."))
     try:
         delimiter = _delimiter_of(text)

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.builders import KO, Room, make_room
-from workshop.exchange.sheets import read_lines, read_table, write_csv
+from workshop.exchange.sheets import Table, read_lines, read_table, write_csv
 from workshop.language import load_language
 from workshop.models.enums import NoteKind
 from workshop.models.errors import InputError, RefusedError
@@ -120,6 +120,31 @@ def test_what_will_happen_is_told_row_by_row(library: Library) -> None:
     undo.undo(library)
     assert _texts(room) == ["벤치"]
     assert ideas.idea_board(library, project_id=room.project_id).themes == ()
+
+
+def test_a_merged_theme_and_author_belong_to_every_idea_beside_them(library: Library) -> None:
+    room = make_room(library)
+    rows = (
+        (1, ("주제", "아이디어", "참여자")),
+        (2, ("밝은 길", "가로등", "02")),
+        (3, ("", "거울", "")),
+        (4, ("", "벤치", "3")),
+    )
+    covered = {(3, 0): "밝은 길", (4, 0): "밝은 길", (3, 2): "02", (4, 1): "거울"}
+    plan = idea_import.plan_import(library, session_id=room.session_id, table=Table(rows, covered=covered))
+    assert [(row.text, row.theme, row.author) for row in plan.new] == [
+        ("가로등", "밝은 길", "02"), ("거울", "밝은 길", "02"), ("벤치", "밝은 길", "3"),
+    ]  # fmt: skip
+    idea_import.import_ideas(library, session_id=room.session_id, rows=plan.new)
+    board = ideas.idea_board(library, session_id=room.session_id)
+    assert [idea.author for idea in board.ideas] == [2, 2, 3]
+    assert len(board.themes) == 1
+
+
+@pytest.mark.parametrize("author", ["9" * 5000, "0", "-1", "두 번"])
+def test_what_is_no_number_of_a_participant_is_told(library: Library, author: str) -> None:
+    room = make_room(library)
+    assert [row.fate for row in _plan(room, f"아이디어,참여자\n벤치,{author}\n").rows] == [Fate.NOBODY]
 
 
 def test_nothing_is_half_taken_in(library: Library) -> None:

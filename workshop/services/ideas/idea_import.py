@@ -28,6 +28,7 @@ _HEADS: Mapping[str, tuple[str, ...]] = {
     "theme": ("theme", "category", "topic", "주제", "분류"),
     "author": ("participantno.", "participant", "author", "by", "참여자번호", "참여자", "낸사람"),
 }
+_MOST_DIGITS = 9  # of the number of a participant
 _BULLET = re.compile(r"^\s*(?:[-–—•‣·*▪◦○●□■]|\(?\d{1,3}[.)]|[①-⑳])\s+|^\s*[①-⑳•‣▪◦●■]")
 
 
@@ -82,9 +83,11 @@ def plan_import(library: Library, *, session_id: UUID, table: Table, bullets: bo
         numbers = set(held.scalars(select(Participant.number).where(Participant.project_id == session.project_id)))
     for line, cells in body:
         taken = {name: clean_text(cells[place]) if place < len(cells) else "" for name, place in columns.items()}
+        spread = {name: clean_text(table.covered.get((line, place), "")) for name, place in columns.items()}
         text = without_bullet(taken["text"]) if bullets else taken["text"]
-        author = taken.get("author", "")
-        row = ImportRow(line, text, taken.get("theme", "")[:LONGEST_LINE], author, _fate(text, author, known, numbers))
+        author = taken.get("author") or spread.get("author", "")
+        theme = taken.get("theme") or spread.get("theme", "")
+        row = ImportRow(line, text, theme[:LONGEST_LINE], author, _fate(text, author, known, numbers))
         if row.fate is Fate.NEW:
             known.add(_plain(text))
         rows.append(row)
@@ -104,7 +107,7 @@ def import_ideas(library: Library, *, session_id: UUID, rows: Sequence[ImportRow
         people = _people(work, session.project_id)
         pen = Pen(work, session)
         for row in rows:
-            author = people.get(row.author.lstrip("0")) if row.author else None
+            author = people.get(_number(row.author))
             if row.author and author is None:
                 raise InputError(mark("Row {row}: nobody has the number {n}.", row=row.line, n=row.author))
             theme_id = _theme(work, session.project_id, themes, row.theme) if row.theme else None
@@ -155,9 +158,14 @@ def _fate(text: str, author: str, known: set[str], numbers: set[int]) -> Fate:
         return Fate.TOO_LONG
     if _plain(text) in known:
         return Fate.KNOWN
-    if author and not (author.isdecimal() and int(author) in numbers):
+    if author and _number(author) not in numbers:
         return Fate.NOBODY
     return Fate.NEW
+
+
+def _number(author: str) -> int | None:
+    """The number of a participant as it was written; nothing where it is none."""
+    return int(author) if author.isdecimal() and len(author) <= _MOST_DIGITS else None
 
 
 def _plain(text: str) -> str:
@@ -178,6 +186,6 @@ def _theme(work: UnitOfWork, project_id: UUID, themes: dict[str, Theme], title: 
     return themes[key].id
 
 
-def _people(work: UnitOfWork, project_id: UUID) -> dict[str, UUID]:
+def _people(work: UnitOfWork, project_id: UUID) -> dict[int | None, UUID]:
     chosen = select(Participant.number, Participant.id).where(Participant.project_id == project_id)
-    return {str(number): key for number, key in work.rows.execute(chosen)}
+    return {number: key for number, key in work.rows.execute(chosen)}

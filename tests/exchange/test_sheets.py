@@ -95,11 +95,6 @@ def test_a_quotation_mark_that_never_closes_is_said_with_its_row() -> None:
     assert _cells(b'"bench\nlamp') == [('"bench',), ("lamp",)]  # in a plain list it is a sign like any other
 
 
-def test_an_old_workbook_or_a_locked_one_is_said_to_be_so() -> None:
-    with pytest.raises(InputError, match=r"\.xls\)"):
-        read_table(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
-
-
 def test_a_workbook_is_read_from_its_first_visible_sheet() -> None:
     book = Workbook()
     hidden = book.worksheets[0]

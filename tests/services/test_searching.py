@@ -1,7 +1,10 @@
 """The whole library is found by the first syllable, a half one, or consonants alone."""
 
+import random
+
 import pytest
 
+from workshop.methods.text_search import make_query
 from workshop.models.enums import IdeaState, NoteKind, ServiceKind, SessionState
 from workshop.models.records.finds import Find, FindKind
 from workshop.services import searching
@@ -89,6 +92,24 @@ def test_services_pilots_and_observations_are_found(library, session):
     assert found == {
         FindKind.SERVICE: service.id, FindKind.PILOT: pilot.id, FindKind.OBSERVATION: seen.id,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["길", "가", "ㄱㄹ", "ㄳ", "버스 길", "wifi", "Wi", "골목길", "없는"])
+def test_no_idea_is_missed_and_none_too_many(library, session, korean, words):
+    chance = random.Random(words)
+    pool = ("길", "골목길", "가로등", "버스", "교실", "WiFi", "거리", "감사", "학교 앞", "=1+1", "안\n전")
+    other = lab_sessions.prepare_session(library, project_id=session.project_id, title="둘째", language=korean).record
+    texts = [" ".join(chance.choices(pool, k=chance.randint(1, 4))) for _ in range(120)]
+    for place, text in enumerate(texts):
+        ideas.add_idea(library, session_id=(session, other)[place % 2].id, text=text)
+    query = make_query(words)
+    listed = [find for find in searching.find_things(library, words=words, limit=500) if find.kind is FindKind.IDEA]
+    assert sorted(find.title for find in listed) == sorted(text for text in texts if query.rank(text) is not None)
+    board = {
+        idea.id: (idea.text, idea.lab_session_id)
+        for idea in ideas.idea_board(library, project_id=session.project_id).ideas
+    }
+    assert all(board[find.id] == (find.title, find.session_id) for find in listed)
 
 
 @pytest.mark.parametrize("words", ["", "  ", "없는 말"])

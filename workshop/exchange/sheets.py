@@ -184,7 +184,8 @@ def _first_sheet(data: bytes, packed: zipfile.ZipFile, most_rows: int) -> Table:
                 continue
             table = _rows_of(page.title, page, formulas[page.title], most_rows)
             if table.rows:
-                return replace(table, covered=_covered(table, packed.read(page._worksheet_path)))
+                where: str = getattr(page, "_worksheet_path")  # noqa: B009 - known only to sheets that are read in rows
+                return replace(table, covered=_covered(table, packed.read(where)))
         return Table(())
     finally:
         values.close()

@@ -17,6 +17,8 @@ _SPLIT = (
     *("", "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ"),
     *("ㄹㅍ", "ㄹㅎ", "ㅁ", "ㅂ", "ㅂㅅ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"),
 )
+# Two consonants in a row are put together by most keyboards, although no syllable begins with both: ㄱㅅ becomes ㄳ.
+_APART = str.maketrans(dict(zip("ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", (two for two in _SPLIT if len(two) == 2), strict=True)))
 _COMPOUND_MEDIALS = {8: (9, 10, 11), 13: (14, 15, 16), 18: (19,)}  # ㅗ → ㅘ ㅙ ㅚ, ㅜ → ㅝ ㅞ ㅟ, ㅡ → ㅢ
 
 
@@ -63,7 +65,7 @@ class Query:
 
 def make_query(words: str) -> Query | None:
     """What somebody is typing as a query; None where nothing is typed."""
-    words = " ".join(unicodedata.normalize("NFC", words).split())
+    words = " ".join(unicodedata.normalize("NFC", words).translate(_APART).split())
     if not words:
         return None
     parts = words.split(" ")

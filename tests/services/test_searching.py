@@ -8,7 +8,7 @@ from workshop.methods.text_search import make_query
 from workshop.models.enums import IdeaState, NoteKind, ServiceKind, SessionState
 from workshop.models.records.finds import Find, FindKind
 from workshop.services import searching
-from workshop.services.field import observations, pilots
+from workshop.services.field import indicators, observations, pilots
 from workshop.services.ideas import ideas, local_issues, merging, notes, proposals, themes
 from workshop.services.projects import city_services, projects
 from workshop.services.sessions import lab_sessions, running
@@ -81,16 +81,17 @@ def test_what_ideas_come_from_and_lead_to_is_found(library, session):
     assert len(searching.find_things(library, words="ㄱㄴ")) == 5
 
 
-def test_services_pilots_and_observations_are_found(library, session):
+def test_services_with_what_is_measured_tried_and_seen_of_them_are_found(library, session):
     project_id = session.project_id
     service = city_services.add_service(
         library, project_id=project_id, title="걷는 버스", kind=ServiceKind.PROVIDED_BY_CITIZENS
     ).record
     pilot = pilots.add_pilot(library, project_id=project_id, service_id=service.id, title="걷는 두 노선").record
     seen = observations.add_observation(library, service_id=service.id, text="걷는 길에 물이 고임").record
+    read = indicators.add_indicator(library, project_id=project_id, title="걷는 어린이").record
     found = {find.kind: find.id for find in searching.find_things(library, words="걷는")}
     assert found == {
-        FindKind.SERVICE: service.id, FindKind.PILOT: pilot.id, FindKind.OBSERVATION: seen.id,
+        FindKind.SERVICE: service.id, FindKind.INDICATOR: read.id, FindKind.PILOT: pilot.id, FindKind.OBSERVATION: seen.id,
     }  # fmt: skip
 
 

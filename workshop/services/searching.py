@@ -12,6 +12,7 @@ from workshop.methods.text_search import Query, make_query
 from workshop.models.enums import SessionState
 from workshop.models.records.finds import Find, FindKind, Whereabouts
 from workshop.models.tables.ideas import Idea, Theme
+from workshop.models.tables.indicators import Indicator
 from workshop.models.tables.local_issues import LocalIssue
 from workshop.models.tables.notes import DiscussionNote
 from workshop.models.tables.observations import Observation
@@ -36,6 +37,7 @@ _OTHERS: tuple[tuple[FindKind, Any], ...] = (
         ).order_by(DiscussionNote.written_at.desc()),
     ),
     (FindKind.SERVICE, select(CityService.id, CityService.project_id, CityService.title.label("text"))),
+    (FindKind.INDICATOR, select(Indicator.id, Indicator.project_id, Indicator.title.label("text")).order_by(Indicator.position)),
     (FindKind.PILOT, select(Pilot.id, Pilot.project_id, Pilot.title.label("text")).order_by(Pilot.number)),
     (
         FindKind.OBSERVATION,
@@ -48,7 +50,7 @@ Key = TypeVar("Key")
 
 def find_things(library: Library, *, words: str, limit: int = 6) -> tuple[Find, ...]:
     """The best finds, at most `limit` of each kind: projects, sessions, ideas (also merged and withdrawn ones, which say so),
-    themes, proposals, local issues, notes, services, pilots and observations.
+    themes, proposals, local issues, notes, services, indicators, pilots and observations.
 
     Syllables still being put together and first consonants are understood, see `methods.text_search`. Without words there
     is nothing to find; ask `suggest_things` then.

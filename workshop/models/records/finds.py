@@ -18,6 +18,7 @@ class FindKind(StrEnum):
     ISSUE = "issue"
     NOTE = "note"
     SERVICE = "service"
+    INDICATOR = "indicator"
     PILOT = "pilot"
     OBSERVATION = "observation"
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from workshop.models.enums import PhaseKind, Presence
-from workshop.models.records.field import FieldReport
+from workshop.models.enums import Presence
 from workshop.models.records.ideas import IdeaBoard
 from workshop.models.records.projects import PhaseRecord
 from workshop.models.records.report_options import ReportOptions
@@ -73,7 +72,6 @@ def gather_phase_report(
     held = {session.id for session in sessions}
     services = {form.service_id for form in list_forms(library, project_id=project_id) if form.lab_session_id in held}
     changes = service_changes(library, project_id=project_id)
-    in_the_field = phase.kind is PhaseKind.OPERATION
     today = library.today()
     return sealed(
         PhaseReport(
@@ -90,7 +88,7 @@ def gather_phase_report(
             ),
             utc_offset=utc_offset(library.now()),
             checksum="",
-            field=gather_field_report(library, project_id=project_id) if in_the_field else FieldReport(),
+            field=gather_field_report(library, project_id=project_id, phase=phase),
         )
     )
 

@@ -13,15 +13,16 @@ from workshop.ui.page import Place
 _ICONS = {
     FindKind.PROJECT: "route", FindKind.SESSION: "calendar", FindKind.IDEA: "lightbulb", FindKind.THEME: "merge",
     FindKind.PROPOSAL: "package-check", FindKind.ISSUE: "map-pin", FindKind.NOTE: "message-square",
-    FindKind.SERVICE: "trending-up", FindKind.PILOT: "trending-up", FindKind.OBSERVATION: "eye",
+    FindKind.SERVICE: "trending-up", FindKind.INDICATOR: "trending-up", FindKind.PILOT: "trending-up",
+    FindKind.OBSERVATION: "eye",
 }  # fmt: skip
 _PAGES = {SessionState.DRAFT: "prepare", SessionState.RUNNING: "run", SessionState.CLOSED: "reports"}
 GROUPS = {
     "recent": mark("Last used"), "action": mark("Actions"), "page": mark("Pages"),
     FindKind.PROJECT: mark("Projects"), FindKind.SESSION: mark("Sessions"), FindKind.IDEA: mark("Ideas"),
     FindKind.THEME: mark("Themes"), FindKind.PROPOSAL: mark("Proposals"), FindKind.ISSUE: mark("Local issues"),
-    FindKind.NOTE: mark("Discussion"), FindKind.SERVICE: mark("Services"), FindKind.PILOT: mark("Pilots"),
-    FindKind.OBSERVATION: mark("Observations"),
+    FindKind.NOTE: mark("Discussion"), FindKind.SERVICE: mark("Services"),
+    FindKind.INDICATOR: mark("Indicators"), FindKind.PILOT: mark("Pilots"), FindKind.OBSERVATION: mark("Observations"),
 }  # fmt: skip
 _MOST = {"action": 6, "page": 4}
 
@@ -63,7 +64,7 @@ def target_of(find: Find) -> tuple[str, Place]:
         return _PAGES[find.session_state or SessionState.DRAFT], Place(find.project_id, find.session_id)
     pages = {
         FindKind.PROPOSAL: "proposals", FindKind.ISSUE: "issues", FindKind.NOTE: find.about, FindKind.SERVICE: "services",
-        FindKind.PILOT: "services", FindKind.OBSERVATION: "services",
+        FindKind.INDICATOR: "services", FindKind.PILOT: "services", FindKind.OBSERVATION: "services",
     }  # fmt: skip
     if find.kind in pages:
         return pages[find.kind], Place(find.project_id, None, find.id)

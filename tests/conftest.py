@@ -7,6 +7,7 @@ import tempfile
 import threading
 import weakref
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,19 +78,16 @@ def library(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator["Library
     """An open, empty library; in tests/services each test has one on SQLite and one on PostgreSQL."""
     from workshop.services.keeping.library import open_library
 
-    server: postgresql.Server | None = None
-    if getattr(request, "param", "sqlite") == "postgresql":
-        server, template = request.getfixturevalue("postgresql_template")
-        name = server.create(template)
-        location = server.url(name)
-    else:
-        name = str(tmp_path / "library.workshop")
-        location = shutil.copyfile(request.getfixturevalue("sqlite_template"), name)
-    library = open_library(location, station="test")
-    yield library
-    library.close()
-    if server is not None:
-        server.drop(name)
+    if getattr(request, "param", "sqlite") == "sqlite":
+        file = shutil.copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "library.workshop")
+        with closing(open_library(file, station="test")) as library:
+            yield library
+        return
+    server, template = request.getfixturevalue("postgresql_template")
+    database = server.lend(template)
+    with closing(open_library(server.url(database), station="test")) as library:
+        yield library
+    server.take_back(database, template)
 
 
 @pytest.fixture(scope="session")

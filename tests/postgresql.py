@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -15,16 +16,20 @@ import psycopg
 USER = "workshop"
 # The data need not outlive the tests, so the server is spared waiting for the disk.
 OPTIONS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=50 -c shared_buffers=32MB"
+_KEPT = frozenset({"alembic_version"})  # all that a new library has in it
+_END_OTHERS = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()"""
 
 
 class Server:
-    """A running server; `template` is migrated once, and each test has a copy of it."""
+    """A running server; a template is migrated once, and each test has a database like it."""
 
     def __init__(self, programs: Path) -> None:
         self._programs = programs
         # Short, since the path of a socket may have no more than 107 characters; readable, since the server is another user.
         self._folder = Path(tempfile.mkdtemp(prefix="workshop-pg-"))
         self._databases = 0
+        self._emptied: list[str] = []
         try:
             if _as_root():
                 shutil.chown(self._folder, "postgres", "postgres")
@@ -52,6 +57,22 @@ class Server:
         """Remove a database, also where a test forgot to close it."""
         self._execute(f"DROP DATABASE {database} WITH (FORCE)")
 
+    def lend(self, template: str) -> str:
+        """The name of a database like the template: one that was given back, or else a new copy, which takes longer."""
+        return self._emptied.pop() if self._emptied else self.create(template)
+
+    def take_back(self, database: str, template: str) -> None:
+        """Empty a database for the next test; one that has other tables than the template is removed."""
+        with self._connect(database) as connection:
+            connection.execute(_END_OTHERS)  # a test that forgot to close the library would lock its rows
+            tables = _tables(connection)
+            connection.execute("SET session_replication_role = replica")  # in any order, whatever refers to it
+            connection.execute("; ".join(f'DELETE FROM "{name}"' for name in sorted(tables - _KEPT)).encode())
+        if self._tables_of(template) == tables:
+            self._emptied.append(database)
+        else:
+            self.drop(database)
+
     def stop(self) -> None:
         """Stop at once and leave nothing."""
         self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
@@ -61,9 +82,17 @@ class Server:
     def _data(self) -> Path:
         return self._folder / "data"
 
+    @cache  # noqa: B019  there is one server in a run
+    def _tables_of(self, template: str) -> frozenset[str]:
+        with self._connect(template) as connection:
+            return _tables(connection)
+
     def _execute(self, statement: str) -> None:
-        with psycopg.connect(user=USER, dbname="postgres", host=str(self._folder), autocommit=True) as connection:
+        with self._connect("postgres") as connection:
             connection.execute(statement.encode())
+
+    def _connect(self, database: str) -> psycopg.Connection:
+        return psycopg.connect(user=USER, dbname=database, host=str(self._folder), autocommit=True)
 
     def _run(self, name: str, *arguments: str | Path) -> None:
         command = [*(["runuser", "-u", "postgres", "--"] if _as_root() else []), self._programs / name, *arguments]
@@ -82,6 +111,11 @@ def find_programs() -> Path | None:
     found = [Path(on_path).resolve().parent] if on_path else []
     found += sorted((p.parent for p in Path("/usr/lib/postgresql").glob("*/bin/initdb")), key=_version, reverse=True)
     return next((programs for programs in found if (programs / "pg_ctl").exists()), None)
+
+
+def _tables(connection: psycopg.Connection) -> frozenset[str]:
+    found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    return frozenset(name for (name,) in found)
 
 
 def _version(programs: Path) -> int:

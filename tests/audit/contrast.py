@@ -1,6 +1,7 @@
 """Words that are too faint, measured on the picture of a window as WCAG 2.2 defines contrast."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect
@@ -56,6 +57,7 @@ def _picture(root: QWidget) -> Image.Image:
     return Image.frombytes("RGB", (image.width(), image.height()), raw, "raw", "RGB", image.bytesPerLine())
 
 
+@cache
 def _luminance(colour: tuple[int, ...]) -> float:
     parts = (value / 255 for value in colour[:3])
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.methods.voting.oracles import budgeted
-from workshop.methods.voting import equal_shares
 from workshop.methods.voting.equal_shares import tally_equal_shares
+from workshop.methods.voting.shares import Shares, Voters
 
 OPTIONS = ("a", "b", "c", "d")
 ballots = st.lists(st.sets(st.sampled_from(OPTIONS)), max_size=8)
@@ -93,18 +93,21 @@ def test_order_and_names_change_nothing_and_the_budget_holds(sets, prices, budge
 
 
 @given(ballots, costs, st.integers(1, 60), st.sampled_from(["cost", "approval"]))
-def test_units_that_are_passed_over_change_nothing(sets, prices, budget, utility) -> None:
-    quick = count(sets, prices, budget, utility=utility, completion="add1")
-    real = equal_shares.run_shares
-
-    def one_by_one(*case):
-        run = real(*case)
-        return type(run)(run.bought, run.ties, None if run.steady is None else 0)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(equal_shares, "run_shares", one_by_one)
-        slow = count(sets, prices, budget, utility=utility, completion="add1")
-    assert (slow.winners, slow.details) == (quick.winners, quick.details)
+def test_raised_amounts_come_to_what_they_come_to_from_the_start(sets, prices, share, utility) -> None:
+    supporters = {option: tuple(i for i, approved in enumerate(sets) if option in approved) for option in OPTIONS}
+    voters = Voters((1,) * len(sets), supporters)
+    utilities = prices if utility == "cost" else dict.fromkeys(OPTIONS, 1)
+    raised = Shares(voters, prices, utilities, Fraction(share, 7), OPTIONS)
+    steady = raised.result()
+    for units in range(1, 40):
+        raised.raise_to(units)
+        afresh = Shares(voters, prices, utilities, Fraction(share, 7) + units, OPTIONS).result()
+        found = raised.result()
+        assert (found.bought, found.ties) == (afresh.bought, afresh.ties)
+        if steady.steady is None or units <= steady.steady:
+            assert found.options == steady.options
+        else:
+            steady = found
 
 
 def test_it_agrees_with_an_independent_program() -> None:

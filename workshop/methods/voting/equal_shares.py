@@ -4,14 +4,14 @@ Peters, Pierczyński and Skowron, "Proportional Participatory Budgeting with Add
 equalshares.net specifies for approvals.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from workshop.methods.voting.ballots import Marks, Sifted
 from workshop.methods.voting.greedy import count_approvals, fill_by_votes, sift_approvals
 from workshop.methods.voting.lot import Tie
-from workshop.methods.voting.shares import Money, Run, Voters, run_shares
+from workshop.methods.voting.shares import Money, Run, Shares, Voters
 from workshop.methods.voting.tally import Tally, as_number, rank
 
 Utility: TypeAlias = Literal["cost", "approval"]
@@ -45,7 +45,7 @@ def tally_equal_shares(
     lot = lot or options
     free = [option for option in options if votes[option] > 0 and costs[option] == 0]
     election = _Election(sifted, [option for option in options if costs[option] > 0], costs, budget, utility, lot)
-    run, amount, seen = election.raised() if completion != "none" and election.voters else election.first()
+    run, seen = election.raised() if completion != "none" and election.voters else election.first()
     bought, ties = [*free, *run.options], [*run.ties, *seen]
     chosen = bought
     if completion == "add1u":
@@ -65,7 +65,7 @@ def tally_equal_shares(
             "budget": as_number(budget),
             "spent": as_number(sum(costs[option] for option in chosen)),
             "share": as_number(election.share),
-            "raised_share": as_number(amount),
+            "raised_share": as_number(election.share + run.units),
             "bought": [{"option": option, "most_paid": as_number(paid)} for option, paid in run.bought],
             "completed": chosen[len(bought) :],
         },
@@ -91,45 +91,40 @@ class _Election:
         self.voters = sifted.counting + sifted.blank
         self.share = Fraction(budget) / self.voters if self.voters else Fraction(0)
 
-    def first(self) -> tuple[Run, Fraction, list[Tie]]:
+    def first(self) -> tuple[Run, list[Tie]]:
         """The run with equal parts of the budget."""
-        return self._run(self.share), self.share, []
+        return self._shares().result(), []
 
-    def raised(self) -> tuple[Run, Fraction, list[Tie]]:
-        """The run with the highest parts that keep the budget, these parts, and the ties of other runs.
+    def raised(self) -> tuple[Run, list[Tie]]:
+        """The run with the highest parts that keep the budget, and the ties of other runs.
 
-        Units that change nothing in a run are passed over.
+        Units that change nothing are passed over.
         """
-        kept, amount, seen = self._run(self.share), self.share, list[Tie]()
-        for run, start in self._raising(kept):
+        shares, seen = self._shares(), list[Tie]()
+        kept = shares.result()
+        while not self._is_exhaustive(kept) and (steady := kept.steady) is not None:
+            shares.raise_to(steady)
+            kept = shares.result()
+            shares.raise_to(steady + 1)
+            run = shares.result()
             seen += run.ties
             if self._cost(run) > self._budget:
                 break
-            kept, amount = run, start
-        if kept.steady and not self._is_exhaustive(kept):
-            amount += kept.steady
-            kept = self._run(amount)
+            kept = run
         told = {(tie.options, tie.chosen): tie for tie in reversed(seen)}
         for tie in kept.ties:
             told.pop((tie.options, tie.chosen), None)
-        return kept, amount, list(reversed(told.values()))
+        return kept, list(reversed(told.values()))
 
-    def _raising(self, run: Run) -> Iterator[tuple[Run, Fraction]]:
-        amount = self.share
-        while not self._is_exhaustive(run) and run.steady is not None:
-            amount += run.steady + 1
-            run = self._run(amount)
-            yield run, amount
-
-    def _run(self, amount: Fraction) -> Run:
-        return run_shares(self._grouped, self._costs, self._utilities, amount, self._lot)
+    def _shares(self) -> Shares:
+        return Shares(self._grouped, self._costs, self._utilities, self.share, self._lot)
 
     def _cost(self, run: Run) -> Money:
         return sum(self._costs[option] for option in run.options)
 
     def _is_exhaustive(self, run: Run) -> bool:
-        left = self._budget - self._cost(run)
-        return all(option in run.options or self._costs[option] > left for option in self._supported)
+        bought, left = frozenset(run.options), self._budget - self._cost(run)
+        return all(option in bought or self._costs[option] > left for option in self._supported)
 
 
 def _grouped(sifted: Sifted[Marks], options: Sequence[str]) -> Voters:

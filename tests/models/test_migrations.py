@@ -6,11 +6,17 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import create_engine
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, inspect
 
+from tests import postgresql
+from workshop.models.database import SCHEMA_VERSION, open_database, schema_version
 from workshop.models.enums import BallotKind, Channel, CountingRule, PollState
 from workshop.models.migrations.runner import migrate
 from workshop.models.sqlite_file import APPLICATION_ID
+from workshop.models.tables.all import METADATA
 from workshop.services.keeping import checks
 from workshop.services.keeping.library import open_library
 from workshop.services.voting import polls, results
@@ -87,3 +93,27 @@ def test_votes_of_the_first_version_keep_their_ballots_and_their_counts(tmp_path
     )  # the closed one has no voter marks here
     library.close()
     assert (tmp_path / "library.before-2.workshop").exists()
+
+
+@pytest.mark.postgresql
+def test_a_server_of_an_older_version_gets_room_for_large_amounts(postgresql_server: postgresql.Server) -> None:
+    name = postgresql_server.create()
+    address = postgresql_server.url(name)
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        migrate(connection, to="7")
+    engine.dispose()
+    database = open_database(address)
+    try:
+        assert schema_version(database) == SCHEMA_VERSION
+        with database.connection(reading=True) as connection:
+            kinds = {
+                (table, column["name"]): str(column["type"])
+                for table in ("poll", "poll_option")
+                for column in inspect(connection).get_columns(table)
+            }
+            assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+    finally:
+        database.close()
+        postgresql_server.drop(name)
+    assert (kinds["poll", "budget"], kinds["poll_option", "cost"]) == ("BIGINT", "BIGINT")

@@ -44,6 +44,18 @@ def test_rules_outside_their_limits_are_refused(library: Library, rules: polls.B
         _make(make_room(library), rules)
 
 
+def test_the_largest_budget_is_kept_and_counted_to_the_last_unit(library: Library) -> None:
+    room, most = make_room(library), 1_000_000_000_000
+    poll = _make(room, polls.BallotRules(BallotKind.BUDGET, budget=most), "가", "나", cost=most - 1)
+    polls.open_poll(library, poll_id=poll.id)
+    _put(room, poll, 0, 1)
+    polls.close_poll(library, poll_id=poll.id)
+    polls.reveal_poll(library, poll_id=poll.id)
+    result = results.poll_result(library, poll_id=poll.id)
+    assert (result.poll.budget, [option.cost for option in result.poll.options]) == (most, [most - 1] * 2)
+    assert result.details["spent"] == most - 1
+
+
 @pytest.mark.parametrize(
     ("rules", "cost", "words"),
     [

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import DateTime, Dialect, Enum, MetaData, String
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -54,6 +54,11 @@ class ExactNumber(TypeDecorator[Decimal]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
         """From digits."""
         return None if value is None else Decimal(value)
+
+
+def amount() -> TypeEngine[int]:
+    """A column of money in whole units: 64 bits wherever numbers have a width; SQLite's have as many as they need."""
+    return BigInteger().with_variant(Integer(), "sqlite")
 
 
 def word(kind: type[StrEnum]) -> Enum:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.models.enums import BallotKind, Channel, CountingRule, Electorate, OptionSource, PollState, Sector
 from workshop.models.records.votes import PollOptionRecord, PollRecord
-from workshop.models.tables.base import Base, Keyed, word
+from workshop.models.tables.base import Base, Keyed, amount, word
 
 
 class Poll(Keyed, Base):
@@ -42,7 +42,7 @@ class Poll(Keyed, Base):
     seats: Mapped[int | None] = mapped_column(default=None)
     lowest: Mapped[int] = mapped_column(default=1, server_default="1")
     highest: Mapped[int] = mapped_column(default=5, server_default="5")
-    budget: Mapped[int] = mapped_column(default=0, server_default="0")
+    budget: Mapped[int] = mapped_column(amount(), default=0, server_default="0")
     unit: Mapped[str] = mapped_column(String(16), default="", server_default="")
     ties: Mapped[bool] = mapped_column(default=False, server_default=false())
     box_key: Mapped[bytes | None] = mapped_column(default=None)
@@ -82,7 +82,7 @@ class PollOption(Keyed, Base):
     theme_id: Mapped[UUID | None] = mapped_column(ForeignKey("theme.id"), default=None, index=True)
     proposal_id: Mapped[UUID | None] = mapped_column(ForeignKey("proposal.id"), default=None, index=True)
     lot: Mapped[int | None] = mapped_column(default=None)
-    cost: Mapped[int | None] = mapped_column(default=None)
+    cost: Mapped[int | None] = mapped_column(amount(), default=None)
 
     def record(self) -> PollOptionRecord:
         """The frozen record of this row."""

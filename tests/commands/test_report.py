@@ -10,9 +10,10 @@ from tests.reports.reading import page_texts
 from workshop.cli import main
 from workshop.language import Language
 from workshop.models.enums import ActivityKind
+from workshop.services import reporting
 from workshop.services.ideas.ideas import add_idea
 from workshop.services.keeping.library import open_library
-from workshop.services.projects.projects import create_project
+from workshop.services.projects.projects import create_project, list_projects
 from workshop.services.sessions.agenda import add_activity
 from workshop.services.sessions.lab_sessions import prepare_session
 from workshop.services.sessions.running import start_session
@@ -56,6 +57,18 @@ def test_what_looks_personal_is_told_and_can_be_masked(
     assert _run(database, out, "--mask") == 0
     assert capsys.readouterr().err == ""
     assert "010-****-****" in _text(out)
+
+
+def test_what_was_decided_in_the_window_is_not_asked_again(
+    database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = open_library(database)
+    (line,) = list_projects(library)
+    reporting.decide_on_personal_data(library, project_id=line.project.id, seen=[PHONE], left=set())
+    library.close()
+    assert _run(database, tmp_path / "report.pdf") == 0
+    assert capsys.readouterr().err == ""
+    assert "010-****-****" in _text(tmp_path / "report.pdf")
 
 
 def test_json_names_file_kind_and_findings(database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         gathered = reporting.gather_report(library, kind=kind, target=about, options=chosen)
         content = reporting.finished(gathered.build())
         write_file(target, content)
-    _warn(gathered.unmasked, language)
+    _warn(gathered.open, language)
     if options.json:
         found = [
             {"where": language.tell(each.where), "what": language.tell(each.what), "masked": each.masked}

@@ -19,7 +19,7 @@ from workshop.models.errors import InputError
 from workshop.models.faults import fault_of
 from workshop.models.sqlite_file import APPLICATION_ID, check_before_opening, note_closed, note_opened
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 BUSY_SECONDS = 5
 _READING = "workshop_reading"
 

@@ -11,6 +11,7 @@ from workshop.models.tables import (
     notes,
     observations,
     people,
+    personal_decisions,
     pictures,
     pilots,
     projects,
@@ -22,6 +23,6 @@ from workshop.models.tables.base import Base
 
 MODULES = (
     projects, people, sessions, ideas, proposals, local_issues, notes, pictures, votes, evaluations, indicators, pilots,
-    observations, follow_ups, history, archives,
+    observations, follow_ups, personal_decisions, history, archives,
 )  # fmt: skip
 METADATA = Base.metadata

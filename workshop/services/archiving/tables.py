@@ -77,6 +77,7 @@ KEPT: dict[str, Kept] = {
 NOT_KEPT = {
     "picture_content": "the files of photos lie in data/photos under their SHA-256",
     "questionnaire": "belongs to the library; every form carries a copy of its items",
+    "personal_decision": "what is masked in reports is decided where they are made",
     "journal_entry": "the journal is a file of its own, data/journal.json",
     "journal_head": "follows from the journal",
     "taken_in": "where this library has its data from is its own matter",

@@ -14,6 +14,7 @@ from workshop.models.tables.local_issues import LocalIssue
 from workshop.models.tables.notes import DiscussionNote, NoteWording
 from workshop.models.tables.observations import FieldShift, Observation
 from workshop.models.tables.people import Attendance, Consent, Membership, Organization, Participant, RegisterLine
+from workshop.models.tables.personal_decisions import PersonalDecision
 from workshop.models.tables.pictures import Picture
 from workshop.models.tables.pilots import Pilot, PilotCheckpoint, PilotMeasure
 from workshop.models.tables.projects import CityService, Phase, Project, SupportItem
@@ -38,6 +39,7 @@ def remove_project(work: UnitOfWork, project_id: UUID) -> None:
     indicators = select(Indicator.id).where(Indicator.project_id == project_id).scalar_subquery()
     readings = select(IndicatorReading.id).where(IndicatorReading.indicator_id.in_(indicators)).scalar_subquery()
     steps = [
+        delete(PersonalDecision).where(PersonalDecision.project_id == project_id),
         delete(FollowUp).where(FollowUp.project_id == project_id),
         delete(PilotCheckpoint).where(PilotCheckpoint.pilot_id.in_(pilots)),
         delete(PilotMeasure).where(PilotMeasure.pilot_id.in_(pilots)),

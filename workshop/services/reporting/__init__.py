@@ -13,6 +13,7 @@ from workshop.services.reporting.making import (
 )
 from workshop.services.reporting.notes import notes_of
 from workshop.services.reporting.offers import OfferGroup, ReportOffer, ReportOffers, has_papers, list_offers
+from workshop.services.reporting.personal_decisions import decide_on_personal_data, personal_decisions
 from workshop.services.reporting.projects import gather_project_report
 from workshop.services.reporting.saving import save_reports
 from workshop.services.reporting.sessions import gather_session_report
@@ -29,6 +30,7 @@ __all__ = [
     "Subject",
     "Target",
     "attached_files",
+    "decide_on_personal_data",
     "find_target",
     "finished",
     "gather_project_report",
@@ -39,6 +41,7 @@ __all__ = [
     "list_offers",
     "make_report",
     "notes_of",
+    "personal_decisions",
     "project_report",
     "read_logo",
     "report_data",

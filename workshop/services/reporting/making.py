@@ -11,19 +11,23 @@ from workshop.services.keeping.library import Library
 from workshop.services.reporting.build import Build
 from workshop.services.reporting.data import attached_files, sealed
 from workshop.services.reporting.kinds import ReportKind, Target, kind_of
-from workshop.services.reporting.personal_data import find_in, masked
+from workshop.services.reporting.personal_data import decided, find_in, masked
+from workshop.services.reporting.personal_decisions import personal_decisions
 from workshop.services.sessions.lab_sessions import session_plan
 
 
 @dataclass(frozen=True, slots=True)
 class GatheredReport:
-    """A report ready to be built: what is in it, the files that go inside, and what in its text looks personal."""
+    """A report ready to be built: what is in it, the files that go inside, what in its text looks personal, and what of that
+    will be read although nobody has decided on it (`open`). Its options say what is really masked.
+    """
 
     kind: ReportKind
     record: Any
     options: ReportOptions
     files: Sequence[AttachedFile]
     findings: tuple[PersonalDataFinding, ...]
+    open: tuple[PersonalDataFinding, ...] = ()
 
     @property
     def unmasked(self) -> tuple[PersonalDataFinding, ...]:
@@ -31,6 +35,11 @@ class GatheredReport:
         if not self.options.mask:
             return self.findings
         return tuple(each for each in self.findings if each.text in self.options.spared)
+
+    @property
+    def left(self) -> frozenset[str]:
+        """What was found and somebody decided to leave as it is."""
+        return frozenset(each.text for each in self.unmasked) - {each.text for each in self.open}
 
     def build(self) -> Build:
         """Build its PDF: yields progress from 0 to 1 and returns the bytes."""
@@ -41,11 +50,15 @@ def gather_report(library: Library, *, kind: ReportKind, target: Target, options
     """Gather a report as of now; raises NotFoundError, InputError where it cannot be about the target."""
     record = kind.gather(library, target, options)
     findings = find_in(record)
+    decisions = personal_decisions(library, project_id=target.project_id)
+    options = decided(options, findings, decisions)
     if options.mask and findings:
         hidden = masked(record, options)
         record = hidden if kind.on_paper_only else sealed(hidden)
     files = () if kind.on_paper_only else attached_files(record, load_language(options.languages[0]))
-    return GatheredReport(kind, record, options, files, findings)
+    readable = [each for each in findings if not options.mask or each.text in options.spared]
+    undecided = tuple(each for each in readable if not decisions.covers(each.text))
+    return GatheredReport(kind, record, options, files, findings, undecided)
 
 
 def make_report(library: Library, *, kind: ReportKind, target: Target, options: ReportOptions) -> Build:

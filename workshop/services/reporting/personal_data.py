@@ -21,6 +21,7 @@ from workshop.models.records.follow_ups import FollowUpRecord
 from workshop.models.records.ideas import IdeaRecord, ThemeRecord
 from workshop.models.records.local_issues import LocalIssueRecord
 from workshop.models.records.notes import NoteRecord
+from workshop.models.records.personal_decisions import PersonalDecisions
 from workshop.models.records.projects import CityServiceRecord, PhaseRecord, ProjectRecord, SupportItemRecord
 from workshop.models.records.proposals import ProposalRecord
 from workshop.models.records.report_options import PersonalDataFinding, ReportOptions
@@ -61,6 +62,17 @@ def masked(record: R, options: ReportOptions) -> R:
     if not options.mask:
         return record
     return _each_text(record, mark("this report"), lambda text, _where: mask_personal_data(text, options.spared))
+
+
+def decided(
+    options: ReportOptions, findings: Iterable[PersonalDataFinding], decisions: PersonalDecisions
+) -> ReportOptions:
+    """The options with what was decided in the project: what is to be masked is, what is left stays even where all is masked."""
+    texts = {finding.text for finding in findings}
+    stay = {text for text in texts if text in options.spared or decisions.leaves(text)}
+    if not options.mask:
+        stay |= {text for text in texts if not decisions.masks(text)}
+    return replace(options, mask=options.mask or stay != texts, spared=frozenset(stay))
 
 
 def _each_text(value: R, where: Message, change: Callable[[str, Message], str]) -> R:

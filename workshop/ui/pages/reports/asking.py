@@ -15,7 +15,6 @@ from workshop.services.reporting import read_logo
 from workshop.ui.archive.write import WriteArchive
 from workshop.ui.dialogs.confirm import Confirm
 from workshop.ui.dialogs.form_dialog import FormDialog
-from workshop.ui.pages.reports.deciding import Decision
 from workshop.ui.pages.reports.personal_sheet import PersonalSheet
 from workshop.ui.widgets.form import Field
 
@@ -59,13 +58,13 @@ def ask_names(page: "ReportsPage") -> Confirm:
 def ask_personal(
     page: "ReportsPage",
     findings: Sequence[PersonalDataFinding],
-    spared: frozenset[str],
-    decided: Callable[[Decision], object],
+    left: frozenset[str],
+    done: Callable[[], object],
 ) -> PersonalSheet:
-    """What looks personal goes out only after somebody has looked at it."""
-    sheet = PersonalSheet(page.desk, findings, spared, page)
+    """What looks personal goes out only after somebody has looked at it; what is decided is kept with the project."""
+    sheet = PersonalSheet(page.desk, findings, left, page)
     seen = frozenset(finding.text for finding in findings)
-    sheet.decided.connect(lambda spares: decided(Decision(seen, spares)))
+    sheet.decided.connect(lambda stays: page.decide(seen, stays, done))
     sheet.open()
     return sheet
 

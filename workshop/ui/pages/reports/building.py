@@ -24,11 +24,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class BuiltReport:
-    """A report that is ready to leave: its pages, what was found in its texts, what should be known of it."""
+    """A report that is ready to leave: its pages, what was found in its texts, which of that is to be decided, which stays as it
+    is, what should be known of it.
+    """
 
     wish: Wish
     paper: Paper
     findings: tuple[PersonalDataFinding, ...]
+    open: tuple[PersonalDataFinding, ...]
+    left: frozenset[str]
     notes: tuple[str, ...]
     file_name: str
 
@@ -39,7 +43,8 @@ def build_report(library: Library, wish: Wish, console: str) -> Generator[float,
     content = yield from gathered.build()
     paper = read_paper(content)
     name = file_name(wish, paper.number, paper.title)
-    return BuiltReport(wish, paper, gathered.findings, notes_of(gathered, load_language(console)), name)
+    notes = notes_of(gathered, load_language(console))
+    return BuiltReport(wish, paper, gathered.findings, gathered.open, gathered.left, notes, name)
 
 
 def file_name(wish: Wish, number: str, title: str = "") -> str:

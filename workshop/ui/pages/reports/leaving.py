@@ -87,9 +87,7 @@ class Leaving(QObject):
         page, built = self._page, self._page.built
         if built is None or not built.findings or not page.is_ready:
             return
-        before = page.decisions.get(built.wish.offer.key)
-        spared = before.spared if before else frozenset[str]()
-        ask_personal(page, built.findings, spared, lambda decision: page.decide(decision, then))
+        ask_personal(page, built.findings, built.left, partial(page.go_on, built.wish, then))
 
     # Where to.
 

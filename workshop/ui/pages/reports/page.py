@@ -17,13 +17,12 @@ from workshop.models.errors import NotFoundError
 from workshop.models.records.changes import Changed
 from workshop.models.records.report_options import ReportOptions
 from workshop.services.keeping.library import Library
-from workshop.services.reporting import ReportOffer, ReportOffers, Target, list_offers
+from workshop.services.reporting import ReportOffer, ReportOffers, Target, decide_on_personal_data, list_offers
 from workshop.services.sessions.lab_sessions import session_plan
 from workshop.ui.desk import Desk
 from workshop.ui.page import Page, Place
 from workshop.ui.pages.reports.asking import ask_archive, ask_logo, ask_names, ask_page, ask_report_to_check
 from workshop.ui.pages.reports.building import BuiltReport, Wish, build_report
-from workshop.ui.pages.reports.deciding import Decision
 from workshop.ui.pages.reports.leaving import Leaving
 from workshop.ui.pages.reports.remembering import kept_options, options_of
 from workshop.ui.pages.reports.verdict_sheet import VerdictSheet, pdf_in
@@ -48,7 +47,6 @@ class ReportsPage(Page):
         super().__init__(desk, parent)
         self.offers: ReportOffers | None = None
         self.built: BuiltReport | None = None
-        self.decisions: dict[Key, Decision] = {}
         self.settings = desk.settings
         self._subject: UUID | None = None
         self._offer: ReportOffer | None = None
@@ -141,15 +139,15 @@ class ReportsPage(Page):
         self.desk.tasks.run(partial(_load, self.desk.library, self.place), self._show, owner=self)
 
     def draft(self) -> dict[str, Any]:
-        """Which report, in which size, what was decided on it, where it was saved."""
+        """Which report, in which size, where it was saved."""
         return {
             "subject": self._subject, "key": self._offer.key if self._offer else None, "zoom": self.view.preview.zoom,
-            "named": self._named, "decisions": self.decisions, "saved": self.leaving.saved, "side": self.view.bench.side,
+            "named": self._named, "saved": self.leaving.saved, "side": self.view.bench.side,
         }  # fmt: skip
 
     def restore(self, draft: dict[str, Any]) -> None:
         """Look at the same report again."""
-        self._named, self.decisions = draft["named"], draft["decisions"]
+        self._named = draft["named"]
         self.leaving.saved = draft["saved"]
         self.view.bench.show_side(draft["side"])
         self.view.zoom_choice.set_chosen(draft["zoom"][0])
@@ -205,40 +203,26 @@ class ReportsPage(Page):
         self.rebuild()
 
     def options_of(self, offer: ReportOffer) -> ReportOptions:
-        """The options of a report: as remembered for its kind, with what was decided on it."""
-        options = replace(options_of(self.settings, offer.kind), names=offer.key in self._named)
-        decision = self.decisions.get(offer.key)
-        return decision.applied(options) if decision else options
+        """The options of a report: as remembered for its kind, with names where somebody wanted them."""
+        return replace(options_of(self.settings, offer.kind), names=offer.key in self._named)
 
-    def decide(self, decision: Decision, then: Callable[[], object]) -> None:
-        """Take over what was decided on personal details, then go on; where that changes the pages, once they are built."""
-        if self._offer is None:
+    def decide(self, seen: frozenset[str], left: frozenset[str], done: Callable[[], object]) -> None:
+        """Keep what was decided on personal details in the texts of the project; it can be undone."""
+        if self.offers is None:
             return
-        self.decisions[self._offer.key] = decision
-        wish = self._current_wish()
-        if self.built is not None and wish is not None and self._build is None and not self._masks_otherwise(wish):
-            self._wish = wish
-            self.built = replace(self.built, wish=wish)
-            self._show_found()
-            then()
-        else:
-            self.rebuild()
+        project_id = self.offers.project.id
+        verb = partial(decide_on_personal_data, self.desk.library, project_id=project_id, seen=seen, left=left)
+        self.do(verb, done=lambda _changed: done())
+
+    def go_on(self, wish: Wish, then: Callable[[], object]) -> None:
+        """Build the pages anew, then go on, unless something else has been chosen in the meantime."""
+        self.rebuild()
+        if wish == self._wish:
             self._then = then
 
     def undecided(self) -> bool:
         """Whether something looks personal in the pages in sight that nobody has decided on."""
-        if self.built is None:
-            return False
-        decision = self.decisions.get(self.built.wish.offer.key)
-        return bool(self.built.findings) and (decision is None or not decision.covers(self.built.findings))
-
-    def _masks_otherwise(self, wish: Wish) -> bool:
-        """Whether other words are masked than in the pages in sight."""
-        if self.built is None:
-            return True
-        before, after = self.built.wish.options, wish.options
-        texts = {finding.text for finding in self.built.findings}
-        return (texts - before.spared if before.mask else set()) != (texts - after.spared if after.mask else set())
+        return self.built is not None and bool(self.built.open)
 
     def _current_wish(self) -> Wish | None:
         return Wish(self._offer, self.options_of(self._offer)) if self._offer else None

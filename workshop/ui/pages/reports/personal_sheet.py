@@ -22,7 +22,7 @@ class PersonalSheet(Sheet):
     decided = Signal(object)  # the texts that stay as they are
 
     def __init__(
-        self, desk: Desk, findings: Sequence[PersonalDataFinding], spared: frozenset[str], parent: QWidget
+        self, desk: Desk, findings: Sequence[PersonalDataFinding], left: frozenset[str], parent: QWidget
     ) -> None:
         say, say_many = desk.language.say, desk.language.say_many
         texts = dict.fromkeys(finding.text for finding in findings)
@@ -31,15 +31,18 @@ class PersonalSheet(Sheet):
         self._desk = desk
         self._fitting = False
         words = paragraph(
-            say("Ticked ones are masked in this report. What was written in the workshop stays as it is."), role="muted"
+            say(
+                "Ticked ones are masked in every report of the project. What was written in the workshop stays as it is."
+            ),
+            role="muted",
         )
         words.setContentsMargins(RING, 0, RING, 0)
         self.body.addWidget(words)
         self.boxes: dict[str, CheckBox] = {}
-        self.body.addWidget(self._make_area(findings, spared), 1)
+        self.body.addWidget(self._make_area(findings, left), 1)
         self.leave_button = QuietButton(say("Leave as it is"))
         self.leave_button.clicked.connect(lambda: self._decide(frozenset(self.boxes)))
-        self.mask_button = PrimaryButton(say("Mask in this report"))
+        self.mask_button = PrimaryButton(say("Mask in reports"))
         self.mask_button.setDefault(True)
         self.mask_button.clicked.connect(self._mask)
         self.foot.addWidget(self.leave_button)
@@ -47,7 +50,7 @@ class PersonalSheet(Sheet):
         self._show_verb()
         self.mask_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make_area(self, findings: Sequence[PersonalDataFinding], spared: frozenset[str]) -> QScrollArea:
+    def _make_area(self, findings: Sequence[PersonalDataFinding], left: frozenset[str]) -> QScrollArea:
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,7 +65,7 @@ class PersonalSheet(Sheet):
         for place, text in enumerate(dict.fromkeys(finding.text for finding in findings)):
             same = [finding for finding in findings if finding.text == text]
             box = CheckBox(f"{text}  →  {same[0].masked}")
-            box.setChecked(text not in spared)
+            box.setChecked(text not in left)
             box.toggled.connect(self._show_verb)
             where = self._where(same)
             box.setAccessibleDescription(where)
@@ -89,9 +92,9 @@ class PersonalSheet(Sheet):
     def _mask(self) -> None:
         self._decide(frozenset(text for text, box in self.boxes.items() if not box.isChecked()))
 
-    def _decide(self, spared: frozenset[str]) -> None:
+    def _decide(self, left: frozenset[str]) -> None:
         self.accept()
-        self.decided.emit(spared)
+        self.decided.emit(left)
 
     def fit(self) -> None:
         """As high as its rows; where that is too high they scroll and the verbs stay in sight."""

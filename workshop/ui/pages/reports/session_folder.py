@@ -16,7 +16,6 @@ from workshop.services.reporting import GatheredReport, ReportOffer, gather_repo
 from workshop.ui.dialogs.sheet import RING, Sheet
 from workshop.ui.pages.reports.asking import ask_personal, documents
 from workshop.ui.pages.reports.building import Wish, distinct, file_name, plain_name
-from workshop.ui.pages.reports.deciding import Decision
 from workshop.ui.tasks import Build
 from workshop.ui.widgets.headings import paragraph
 from workshop.ui.widgets.progress_bar import SlimBar
@@ -96,23 +95,15 @@ class SessionFolder(Sheet):
     def _ask(self) -> None:
         """What nobody has decided on is shown once for all reports together."""
         page = self._page
-        open_ones = [offer for offer in self._offers if not self._is_decided(offer)]
-        if not open_ones:
+        findings = [finding for report in self._gathered.values() for finding in report.open]
+        if not findings:
             self._ask_folder()
             return
-        findings = [finding for offer in open_ones for finding in self._gathered[offer].findings]
-        sheet = ask_personal(page, findings, frozenset(), lambda decision: self._decide(open_ones, decision))
+        sheet = ask_personal(page, findings, frozenset(), self._go_on)
         sheet.rejected.connect(self.reject)
 
-    def _is_decided(self, offer: ReportOffer) -> bool:
-        findings = self._gathered[offer].findings
-        decision = self._page.decisions.get(offer.key)
-        return not findings or (decision is not None and decision.covers(findings))
-
-    def _decide(self, offers: list[ReportOffer], decision: Decision) -> None:
-        for offer in offers:
-            self._page.decisions[offer.key] = decision
-        self._page.rebuild()  # the one in sight may be among them
+    def _go_on(self) -> None:
+        self._page.rebuild()  # the report in sight may be among them
         self._gather(self._ask_folder)
 
     def _ask_folder(self) -> None:

@@ -295,6 +295,20 @@ def test_the_list_shows_and_changes_the_same(wall: Wall, qtbot: Any) -> None:
     assert len(table.rows_model.rows) == 1
 
 
+def test_rows_are_chosen_one_by_one_and_all_at_once(wall: Wall, qtbot: Any) -> None:
+    wall.page.view.mode.chosen.emit("list")
+    table = wall.page.view.table
+    ids = [row.key for row in table.rows_model.rows]
+    for row in (2, 0):
+        where = table.visualRect(table.rows_model.index(row, 0)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, where)
+    assert wall.page.chosen == [ids[2], ids[0]]
+    table.selectAll()
+    assert sorted(wall.page.chosen) == sorted(ids)
+    table.clearSelection()
+    assert wall.page.chosen == []
+
+
 def test_what_is_typed_outlives_a_change_of_language(wall: Wall, qtbot: Any) -> None:
     qtbot.keyClicks(wall.page.view.entry.field, "half an idea")
     qtbot.mouseClick(wall.page.view.mode.button("list"), Qt.MouseButton.LeftButton)

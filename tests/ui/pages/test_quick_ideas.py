@@ -61,3 +61,29 @@ def test_what_is_typed_stays_while_ideas_arrive_from_the_room(run: Any, qtbot: A
     qtbot.keyClick(field, Qt.Key.Key_Return)
     run.settle()
     assert _texts(run.room)[-1] == "half of an idea"
+
+
+def test_what_could_not_be_kept_waits_for_its_field_and_comes_back(run: Any, qtbot: Any) -> None:
+    """Three fail while the next one is being written; none of them is lost, nor mixed with what is typed."""
+    go_on = threading.Event()
+    run.tasks.run(lambda: go_on.wait(60), lambda _done: None, owner=run.page)
+    quick, long = run.page.view.bar.quick, "길" * 5001
+    quick.field.setFocus()
+    for number in range(3):
+        quick.field.insertPlainText(f"{number} {long}")
+        qtbot.keyClicks(quick.author, str(number + 1))
+        qtbot.keyClick(quick.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(quick.field, "a bench")
+    go_on.set()
+    run.settle()
+    assert len(run.errors) == 3
+    assert quick.field.value == "a bench"
+    for number in range(3):
+        qtbot.keyClick(quick.field, Qt.Key.Key_Return)
+        run.settle()
+        assert (quick.field.value, quick.called) == (f"{number} {long}", number + 1)
+        quick.field.set_value(f"short {number}")
+    qtbot.keyClick(quick.field, Qt.Key.Key_Return)
+    run.settle()
+    assert _texts(run.room) == ["a bench", "short 0", "short 1", "short 2"]
+    assert quick.field.value == ""

@@ -8,6 +8,7 @@ from workshop.ui.desk import Desk
 from workshop.ui.widgets.capture_field import CaptureField
 from workshop.ui.widgets.look import set_look
 from workshop.ui.widgets.text_field import LineField
+from workshop.ui.widgets.waiting import Waiting
 
 NUMBER = QRegularExpression("[0-9]{0,4}")
 _AUTHOR = QRegularExpression("[0-9]{0,3}-?[0-9]{0,4}")  # a number, or the code of a name tag
@@ -26,6 +27,7 @@ class IdeaEntry(QWidget):
         super().__init__(parent)
         say = desk.language.say
         self.field = CaptureField(placeholder, hint)
+        self._waiting = Waiting(lambda: not self.field.value, self._put_in)
         self.field.pasted.connect(self.pasted)
         self.author = LineField(name=say("Number or code of the participant (optional)"), placeholder=say("No."))
         self.author.setValidator(QRegularExpressionValidator(_AUTHOR, self))
@@ -53,15 +55,14 @@ class IdeaEntry(QWidget):
             self.field.setFocus()
             return
         author = self.called
-        self.clear()
+        self._empty()
         self.given.emit(text, author)
+        self._waiting.go_on()
 
     def clear(self) -> None:
-        """Make room for the next one; nothing that was being composed is left over for it."""
-        self.field.commit_composition()
-        self.field.empty()
-        self.author.empty()
-        self.field.setFocus()
+        """Make room for the next one, or for what waits to be put back."""
+        self._empty()
+        self._waiting.go_on()
 
     @property
     def called(self) -> int | str | None:
@@ -72,15 +73,8 @@ class IdeaEntry(QWidget):
         )
 
     def put_back(self, text: str, author: int | str | None, *, unknown: bool = False) -> None:
-        """Put back what could not be kept, unless something new is being written; `unknown` marks the author."""
-        if self.field.value:
-            return
-        self.field.set_value(text)
-        self.author.set_value("" if author is None else str(author))
-        if unknown:
-            set_look(self.author, wrong=True)
-            self.author.setFocus()
-            self.author.selectAll()
+        """Put back what could not be kept, once nothing new is being written; `unknown` marks the author."""
+        self._waiting.put_back((text, author, unknown))
 
     def draft(self) -> dict[str, str]:
         """What is typed and not kept."""
@@ -90,3 +84,19 @@ class IdeaEntry(QWidget):
         """Put back what was typed."""
         self.field.set_value(draft.get("text", ""))
         self.author.set_value(draft.get("author", ""))
+
+    def _empty(self) -> None:
+        """Nothing that was being composed is left over for the next one."""
+        self.field.commit_composition()
+        self.field.empty()
+        self.author.empty()
+        self.field.setFocus()
+
+    def _put_in(self, given: tuple[str, int | str | None, bool]) -> None:
+        text, author, unknown = given
+        self.field.set_value(text)
+        self.author.set_value("" if author is None else str(author))
+        if unknown:
+            set_look(self.author, wrong=True)
+            self.author.setFocus()
+            self.author.selectAll()

@@ -58,8 +58,13 @@ class IdeaTable(DataTable):
 
     @property
     def chosen_ideas(self) -> list[UUID]:
-        """The ids of the chosen rows."""
-        return [index.data(ROW_ROLE).key for index in self.selectionModel().selectedRows()]
+        """The ids of the chosen rows, in the order of choosing.
+
+        Taken by ranges: to ask Qt for ten thousand rows one by one would be seen as a pause.
+        """
+        spans = self.selectionModel().selection()
+        rows = dict.fromkeys(row for span in spans for row in range(span.top(), span.bottom() + 1))
+        return [self.rows_model.rows[row].key for row in rows]
 
     @property
     def is_editing(self) -> bool:

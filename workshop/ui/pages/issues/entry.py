@@ -14,6 +14,7 @@ from workshop.ui.widgets.capture_field import CaptureField
 from workshop.ui.widgets.columns import Columns
 from workshop.ui.widgets.form_controls import keep_still
 from workshop.ui.widgets.headings import MutedLabel
+from workshop.ui.widgets.waiting import Waiting
 
 _NARROW = 520  # pixels at 100 %
 
@@ -35,6 +36,7 @@ class IssueEntry(QWidget):
         say = desk.language.say
         self.field = CaptureField(say("What is wrong, and where?"), say("Enter to keep"))
         self.field.setProperty("look", "capture")
+        self._waiting = Waiting(lambda: not self.is_writing, self._put_in)
         self.category = QComboBox()
         self.category.setAccessibleName(say("Category"))
         for category in IssueCategory:
@@ -69,13 +71,11 @@ class IssueEntry(QWidget):
         if captured.text:
             self.field.empty()
             self.given.emit(captured)
+            self._waiting.go_on()
 
     def put_back(self, captured: Captured) -> None:
-        """Put back what could not be kept, unless something new is being written."""
-        if not self.is_writing:
-            category = list(IssueCategory).index(captured.category or IssueCategory.OTHER)
-            self.category.setCurrentIndex(category)
-            self.field.set_value(f"{captured.text} @{captured.place}" if captured.place else captured.text)
+        """Put back what could not be kept, once nothing new is being written."""
+        self._waiting.put_back(captured)
 
     def show_note(self, note: str) -> None:
         """Say something about the place of the issue that is being written, on a map."""
@@ -103,6 +103,10 @@ class IssueEntry(QWidget):
     def _take_lines(self, lines: list[str]) -> None:
         """An issue that is pasted in several lines is one issue."""
         self.field.textCursor().insertText("\n".join(line.strip() for line in lines))
+
+    def _put_in(self, captured: Captured) -> None:
+        self.category.setCurrentIndex(list(IssueCategory).index(captured.category or IssueCategory.OTHER))
+        self.field.set_value(f"{captured.text} @{captured.place}" if captured.place else captured.text)
 
     def _show_understood(self) -> None:
         """The category and the place that the line names, else how they are named."""

@@ -18,6 +18,7 @@ from workshop.ui.pages.services.words import joined
 from workshop.ui.widgets.buttons import SegmentedChoice
 from workshop.ui.widgets.capture_field import CaptureField
 from workshop.ui.widgets.headings import MutedLabel
+from workshop.ui.widgets.waiting import Waiting
 
 _MARK = {
     "department": re.compile(r"(?<!\S)[#＃](\S+)"),
@@ -59,6 +60,7 @@ class ObservationEntry(QWidget):
         language = desk.language
         self.field = CaptureField(language.say("What did you see?"), language.say("Enter to keep"))
         self.field.setProperty("look", "capture")
+        self._waiting = Waiting(lambda: not self.field.value, self._put_in)
         severities = [(one, language.tell(title_of(one))) for one in Severity]
         self.severity = SegmentedChoice(severities, Severity.NOTE, language.say("Severity"))
         for place, (one, words) in enumerate(severities, start=1):
@@ -95,13 +97,11 @@ class ObservationEntry(QWidget):
             self.field.empty()
             self.set_severity(Severity.NOTE)
             self.given.emit(seen)
+            self._waiting.go_on()
 
     def put_back(self, seen: Seen) -> None:
-        """Put back what could not be kept, unless something new is being written."""
-        if not self.field.value:
-            marks = (f"@{seen.place}" if seen.place else "", f"#{seen.department}" if seen.department else "")
-            self.field.set_value(" ".join(part for part in (seen.text, *marks) if part))
-            self.set_severity(seen.severity)
+        """Put back what could not be kept, once nothing new is being written."""
+        self._waiting.put_back(seen)
 
     def draft(self) -> dict[str, Any]:
         """What is typed and not kept."""
@@ -111,6 +111,11 @@ class ObservationEntry(QWidget):
         """Put back what was typed."""
         self.field.set_value(draft.get("line", ""))
         self.set_severity(draft.get("severity", Severity.NOTE))
+
+    def _put_in(self, seen: Seen) -> None:
+        marks = (f"@{seen.place}" if seen.place else "", f"#{seen.department}" if seen.department else "")
+        self.field.set_value(" ".join(part for part in (seen.text, *marks) if part))
+        self.set_severity(seen.severity)
 
     def _show_understood(self) -> None:
         """The place and the department that the line names, else how they are named."""

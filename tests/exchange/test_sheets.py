@@ -7,7 +7,7 @@ import random
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -58,6 +58,7 @@ def test_what_begins_like_a_formula_is_text_in_the_csv_file() -> None:
 
 
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=8))
+@example(["a\ufffeb", "c\uffff", "\ud83d half", "\x0b"])
 def test_every_text_comes_back_from_the_workbook(texts: list[str]) -> None:
     kept = [sheets._printable(text) for text in texts]
     page = load_workbook(io.BytesIO(write_workbook([_sheet(*texts)]))).worksheets[0]

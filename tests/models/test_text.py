@@ -37,6 +37,14 @@ def test_what_turns_the_direction_of_others_goes() -> None:
 
 def test_what_no_file_can_hold_goes() -> None:
     assert clean_text("가\ud83d나\udc4d") == "가나"
+    assert clean_text("a\ufffeb\uffffc\U0010ffffd\ufdd0e") == "abcde"
+
+
+@pytest.mark.parametrize("text", ["", " \u00a0\u3000", "\u200b", "\ufeff\u200d", "\u3164", "\u2800", "\u115f\u1160"])
+def test_what_cannot_be_seen_says_nothing(text: str) -> None:
+    with pytest.raises(InputError, match="Please"):
+        required_text(text, missing=mark("Please write the idea first."))
+    assert required_text(f"{text}글", missing=mark("Please write the idea first.")).endswith("글")
 
 
 def test_what_stands_beside_a_removed_sign_is_put_together_with_it() -> None:

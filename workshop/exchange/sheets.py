@@ -28,6 +28,7 @@ _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _DELIMITERS = ",;\t"
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"  # how .xls begins, and a workbook that a password has encrypted
+_REFUSED = re.compile("[\ud800-\udfff\ufffe\uffff]")  # in the XML of a workbook
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
 _WEB_PAGE = re.compile(
     r"\s*<(?:!doctype|html|table|\?xml|meta|head)\b", re.IGNORECASE
@@ -129,10 +130,10 @@ def _put(cell: Any, value: Value) -> None:
 
 
 def _printable(text: str) -> str:
-    """Without the control characters that a workbook refuses."""
+    """Without the control characters and other codes that a workbook refuses."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-    return ILLEGAL_CHARACTERS_RE.sub("", text)
+    return _REFUSED.sub("", ILLEGAL_CHARACTERS_RE.sub("", text))
 
 
 def _harmless(value: Value) -> Value:

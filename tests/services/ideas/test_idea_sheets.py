@@ -107,7 +107,15 @@ def test_a_file_is_a_workbook_or_a_table_as_its_name_says(library: Library, tmp_
 def test_what_will_happen_is_told_row_by_row(library: Library) -> None:
     room = make_room(library)
     ideas.add_idea(library, session_id=room.session_id, text="벤치")
-    rows = ["참여자 번호,주제,아이디어", "2,쉬어 가기,그늘", ",,벤 치", "99,,거울", ",," + "가" * 5001, "3,,", ",,그늘"]
+    rows = [
+        "참여자 번호,주제,아이디어",
+        "2,쉬어 가기,그늘",
+        ",,벤 치",
+        "99,,거울",
+        ",," + "가" * 5001,
+        "3,,\u200b",
+        ",,그늘",
+    ]
     plan = _plan(room, "\n".join(rows))
     assert [(row.line, row.fate) for row in plan.rows] == [
         (2, Fate.NEW), (3, Fate.KNOWN), (4, Fate.NOBODY), (5, Fate.TOO_LONG), (6, Fate.EMPTY), (7, Fate.KNOWN),

@@ -15,7 +15,7 @@ from workshop.models.records.changes import Changed
 from workshop.models.tables.ideas import Idea, Theme
 from workshop.models.tables.people import Participant
 from workshop.models.tables.sessions import LabSession
-from workshop.models.text import LONGEST_LINE, LONGEST_NOTE, clean_text
+from workshop.models.text import LONGEST_LINE, LONGEST_NOTE, clean_text, says_something
 from workshop.services.ideas.ideas import Pen, open_session
 from workshop.services.ideas.themes import COLOURS
 from workshop.services.keeping.library import Library
@@ -152,7 +152,7 @@ def _columns(table: Table) -> tuple[dict[str, int], tuple[tuple[int, tuple[str, 
 
 
 def _fate(text: str, author: str, known: set[str], numbers: set[int]) -> Fate:
-    if not text:
+    if not says_something(text):
         return Fate.EMPTY
     if len(text) > LONGEST_NOTE:
         return Fate.TOO_LONG

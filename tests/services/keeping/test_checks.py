@@ -1,6 +1,8 @@
 """`check` finds what does not fit, and nothing where all is well."""
 
 import io
+import sqlite3
+from contextlib import closing
 from uuid import uuid4
 
 import pytest
@@ -9,7 +11,7 @@ from sqlalchemy import text
 
 from tests.builders import KO, cast, make_room, open_poll
 from workshop.models.tables.votes import VoterMark
-from workshop.services.ideas import pictures
+from workshop.services.ideas import ideas, pictures
 from workshop.services.keeping import checks
 from workshop.services.keeping.library import Library
 from workshop.services.voting import polls
@@ -84,3 +86,84 @@ def test_a_photo_without_its_file_and_a_changed_file_are_found(library: Library)
             text("UPDATE picture_content SET whole = :whole WHERE sha256 = :name"), {"name": other, "whole": b"x"}
         )
     assert _findings(library) == ["사진 1장의 파일이 없습니다.", "사진 1장의 파일이 바뀌었습니다."]
+
+
+_ONE = "(SELECT id FROM ballot LIMIT 1)"
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        f"UPDATE ballot SET choices = (SELECT b.choices FROM ballot b WHERE b.id <> ballot.id LIMIT 1) WHERE id = {_ONE}",
+        f"UPDATE ballot SET choices = '{{}}' WHERE id = {_ONE}",
+        f"UPDATE ballot SET choices = NULL WHERE id = {_ONE}",
+        f"UPDATE ballot SET sector = 'citizen' WHERE id = {_ONE}",
+    ],
+)
+def test_a_ballot_that_is_changed_after_the_close_is_found(library: Library, tampering: str) -> None:
+    room = make_room(library)
+    poll = open_poll(room)
+    for voter, marks in enumerate([(0, 1), (1,)]):
+        cast(room, poll, voter, *marks)
+    assert _findings(library) == []
+    polls.close_poll(library, poll_id=poll.id)
+    assert _findings(library) == []
+    with library.database.connection(reading=False) as connection:
+        connection.execute(text(tampering))
+    (finding,) = _findings(library)
+    assert "투표용지가 바뀌었습니다" in finding
+
+
+def test_an_open_ballot_among_the_sealed_is_found(library: Library) -> None:
+    room = make_room(library)
+    cast(room, open_poll(room), 0, 1)
+    with library.database.connection(reading=False) as connection:
+        connection.execute(text("UPDATE ballot SET choices = '{}'"))
+    assert any("투표용지가 바뀌었습니다" in finding for finding in _findings(library))
+
+
+@pytest.mark.parametrize(
+    ("tampering", "table"),
+    [
+        ("UPDATE idea SET lab_session_id = 'x'", "idea"),
+        ("UPDATE journal_entry SET at = 'yesterday' WHERE sequence = 3", "journal_entry"),
+        ("UPDATE lab_session SET state = 'nonsense'", "lab_session"),
+        ("UPDATE project SET title = x'ff00'", "project"),
+        ("UPDATE idea SET number = 'many'", "idea"),
+        ("UPDATE journal_entry SET details = 'no document' WHERE sequence = 3", "journal_entry"),
+        ("DROP TABLE answer_theme", "answer_theme"),
+        ("ALTER TABLE poll DROP COLUMN close_reason", "poll"),
+    ],
+)
+def test_what_cannot_be_read_is_named_by_its_table(library: Library, tampering: str, table: str) -> None:
+    if not library.database.is_sqlite:
+        pytest.skip("a server takes no such values")
+    room = make_room(library)
+    ideas.add_idea(library, session_id=room.session_id, text="의자")
+    with closing(sqlite3.connect(library.place)) as connection:
+        connection.execute(tampering)
+        connection.commit()
+    assert any(finding.startswith(f"{table} 표") for finding in _findings(library))
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    ["UPDATE journal_head SET sequence = sequence + 1", "DELETE FROM journal_head", "DELETE FROM journal_entry"],
+)
+def test_a_journal_that_lost_its_head_or_all_of_it_is_found(library: Library, tampering: str) -> None:
+    make_room(library)
+    with library.database.connection(reading=False) as connection:
+        connection.execute(text(tampering))
+        if tampering.endswith("entry"):
+            connection.execute(text("DELETE FROM journal_head"))
+    assert any("기록" in finding for finding in _findings(library))
+
+
+@pytest.mark.parametrize("content", ["{}", "[1]", '{"details": 1}'])
+def test_an_entry_from_elsewhere_that_says_nothing_is_found(library: Library, content: str) -> None:
+    with library.database.connection(reading=False) as connection:
+        connection.execute(
+            text("INSERT INTO imported_entry (digest, before, sequence, content) VALUES (:one, :one, 1, :content)"),
+            {"one": "0" * 64, "content": content},
+        )
+    assert len(_findings(library)) == 1

@@ -1,31 +1,37 @@
-"""Is the library whole: pages, keys, journal chain, ballots against voter marks, photos against their files."""
+"""Is the library whole: pages, values, keys, journal chain, ballots against voter marks, photos against their files."""
 
 import hashlib
 from collections import Counter
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from workshop.language import Message, mark
 from workshop.models.tables.archives import ImportedEntry
+from workshop.models.tables.history import JournalEntry
 from workshop.models.tables.pictures import Picture, PictureContent
 from workshop.models.tables.votes import Ballot, NamedBallot, Poll, VoterMark
 from workshop.services.keeping.journal import broken_entries, digest_of
 from workshop.services.keeping.library import Library
+from workshop.services.keeping.value_checks import value_faults
+from workshop.services.voting.box_digest import BOX, box_digest
 
 
 def check_library(library: Library) -> tuple[Message, ...]:
     """What is wrong with the library, in words; empty where nothing is."""
     with library.read() as rows:
-        findings = [
-            *_file_faults(rows, sqlite=library.database.is_sqlite),
-            *_journal_faults(rows),
-            *_imported_faults(rows),
-            *_vote_faults(rows),
-            *_name_faults(rows),
-            *_photo_faults(rows),
-        ]
+        findings = [*_file_faults(rows, sqlite=library.database.is_sqlite), *value_faults(rows)]
+        if not findings:  # what the rows say is looked at where all of them can be read
+            imported, findings = _imported_entries(rows)
+            findings += [
+                *_journal_faults(rows),
+                *_vote_faults(rows),
+                *_name_faults(rows),
+                *_box_faults(rows, imported),
+                *_photo_faults(rows),
+            ]
     return tuple(findings)
 
 
@@ -48,13 +54,20 @@ def _journal_faults(rows: Session) -> list[Message]:
     ]
 
 
-def _imported_faults(rows: Session) -> list[Message]:
-    """Entries that came with archives are what their digests say."""
-    changed = sum(
-        entry.content is not None and digest_of(entry.content, entry.before) != entry.digest
-        for entry in rows.scalars(select(ImportedEntry))
-    )
-    return [mark("{n} entries of journals that came with archives were changed.", n=changed)] if changed else []
+def _imported_entries(rows: Session) -> tuple[list[dict[str, Any]], list[Message]]:
+    """What the entries that came with archives say, and whether some are not what their digests say."""
+    told: list[dict[str, Any]] = []
+    changed = 0
+    for entry in rows.scalars(select(ImportedEntry).where(ImportedEntry.content.is_not(None))):
+        content = entry.content or {}
+        try:
+            is_sound = digest_of(content, entry.before) == entry.digest
+        except (KeyError, TypeError):
+            is_sound = False
+        changed += not is_sound
+        told += [content] if is_sound else []
+    fault = mark("{n} entries of journals that came with archives were changed.", n=changed)
+    return told, [fault] if changed else []
 
 
 def _vote_faults(rows: Session) -> list[Message]:
@@ -88,6 +101,26 @@ def _name_faults(rows: Session) -> list[Message]:
         for poll_id, title in titles.items()
         if poll_id in apart
     ]
+
+
+def _box_faults(rows: Session, imported: list[dict[str, Any]]) -> list[Message]:
+    """The ballots of every vote that is over are those of its close, which the journal knows; those of any other are sealed.
+
+    Of a vote that was held on two laptops both journals are here: its ballots are those of one of them.
+    """
+    told: dict[str, set[str]] = {}
+    for details in (*rows.scalars(select(JournalEntry.details)), *(content["details"] for content in imported)):
+        for key, digest in details.get(BOX, {}).items():
+            told.setdefault(key, set()).add(digest)
+    findings: list[Message] = []
+    for poll_id, title, closed_at in rows.execute(select(Poll.id, Poll.title, Poll.closed_at)):
+        open_one, sealed_one = Ballot.choices.is_not(None), Ballot.sealed.is_not(None)
+        wrongly = or_(~open_one, sealed_one) if closed_at else or_(open_one, ~sealed_one)
+        changed = rows.scalar(select(Ballot.id).where(Ballot.poll_id == poll_id, wrongly).limit(1)) is not None
+        known = told.get(str(poll_id)) if closed_at else None
+        if changed or (known and box_digest(rows, poll_id) not in known):
+            findings.append(mark("The ballots of the vote “{title}” were changed.", title=title))
+    return findings
 
 
 def _photo_faults(rows: Session) -> list[Message]:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from workshop.models.enums import Role
 from workshop.models.tables.history import JournalEntry, JournalHead
+from workshop.models.tables.projects import Project
 
 START = "0" * 64
 
@@ -53,12 +54,15 @@ def digest_of(content: Mapping[str, Any], before: str) -> str:
 
 
 def broken_entries(rows: Session) -> Iterator[int]:
-    """The sequence numbers of entries that do not fit the chain, and of the head where it does not fit the end."""
+    """The sequence numbers of entries that do not fit the chain, and of the head where it does not fit the end.
+
+    A library with a project and without any journal has lost it.
+    """
     before, expected = START, 1
     for entry in rows.scalars(select(JournalEntry).order_by(JournalEntry.sequence)):
         if entry.sequence != expected or entry.digest != digest_of(content_of(entry), before):
             yield entry.sequence
         before, expected = entry.digest, entry.sequence + 1
     head = rows.scalar(select(JournalHead))
-    if (head.digest if head else START) != before:
+    if (head.digest, head.sequence) != (before, expected - 1) if head else rows.scalar(select(Project.id).limit(1)):
         yield expected

@@ -19,6 +19,7 @@ from workshop.models.text import optional_text, required_text
 from workshop.services.keeping.library import Library
 from workshop.services.keeping.unit_of_work import UnitOfWork, get_row
 from workshop.services.voting import ballot_box, ballot_rows
+from workshop.services.voting.box_digest import BOX, box_digest
 from workshop.services.voting.poll_setup import (
     MOST_DOTS,
     MOST_OPTIONS,
@@ -239,7 +240,7 @@ def close_poll(library: Library, *, poll_id: UUID, reason: str = "") -> Changed[
         poll = work.get(Poll, poll_id)
         if not poll.state.is_running:
             raise RefusedError(mark("Only an open vote can be closed."))
-        ballot_rows.empty_box(work, poll, ballot_box.open_box(library, poll_id=poll_id))
+        _empty_box(library, work, poll)
         poll.state, poll.closed_at = PollState.CLOSED, work.now
         poll.close_reason = optional_text(reason, longest=300)
         changed = work.changed(poll.record())
@@ -264,7 +265,7 @@ def annul_poll(library: Library, *, poll_id: UUID, reason: str) -> Changed[PollR
             raise RefusedError(mark("Only a vote that was opened can be annulled, and only once."))
         poll.annul_reason = required_text(reason, missing=mark("Please say why the vote is annulled."))
         if poll.state.is_running and ballot_box.has_key(library, poll_id=poll_id):
-            ballot_rows.empty_box(work, poll, ballot_box.open_box(library, poll_id=poll_id))
+            _empty_box(library, work, poll)
             poll.closed_at = work.now
         poll.state, poll.annulled_at = PollState.ANNULLED, work.now
         changed = work.changed(poll.record())
@@ -283,6 +284,12 @@ def finish_closing(library: Library) -> None:
                 _clear_away(library, poll_id)
             except LibraryError as error:  # somebody else is at it; the key stays, so that it is tried again
                 _log.warning("a closed vote could not be cleared away: %s", error)
+
+
+def _empty_box(library: Library, work: UnitOfWork, poll: Poll) -> None:
+    """Take the ballots out of the box, and put into the journal what they were."""
+    ballot_rows.empty_box(work, poll, ballot_box.open_box(library, poll_id=poll.id))
+    work.details[BOX] = {str(poll.id): box_digest(work.rows, poll.id)}
 
 
 def _clear_away(library: Library, poll_id: UUID) -> None:

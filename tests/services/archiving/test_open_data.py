@@ -3,12 +3,18 @@
 import csv
 import json
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
+from tests.builders import KO, Room
 from tests.services.archiving.archives import NAME, full_room
+from workshop.models.enums import ItemKind
 from workshop.models.errors import InputError
+from workshop.models.records.evaluations import FormRecord
 from workshop.services.archiving.open_data import write_open_data
+from workshop.services.archiving.open_evaluations import large_ones
+from workshop.services.evaluation import answers, evaluations
 from workshop.services.ideas import ideas
 from workshop.services.keeping.library import Library
 from workshop.services.people import participants
@@ -34,6 +40,49 @@ def test_votes_of_few_are_left_out(library: Library, tmp_path: Path) -> None:
     room = full_room(library)  # a vote with four ballots
     files, _masked = write_open_data(library, out=tmp_path / "open", licence="CC0-1.0", project_id=room.project_id)
     assert "results.csv" not in {file.name for file in files}
+
+
+def _evaluated(library: Library, room: Room, chosen: list[int]) -> FormRecord:
+    """A closed form, with as many answers as choices; nobody chose the others, and one wrote something."""
+    form = evaluations.make_form(
+        library, session_id=room.session_id, instrument="participant-survey", language=KO
+    ).record
+    evaluations.open_form(library, form_id=form.id)
+    single, scale, text = (
+        next(item for item in form.items if item.kind is kind)
+        for kind in (ItemKind.SINGLE, ItemKind.LIKERT, ItemKind.TEXT)
+    )
+    for place in chosen:
+        values = {single.key: list(single.labels)[place], scale.key: scale.high, text.key: "김 씨가 잘해 주셨다"}
+        answers.submit_answer(library, form_id=form.id, values=values, answer_id=uuid4())
+    evaluations.close_form(library, form_id=form.id)
+    return form
+
+
+def test_evaluations_are_told_of_five_and_more_alone(library: Library, tmp_path: Path) -> None:
+    room = full_room(library)  # a form with one answer
+    _evaluated(library, room, [0] * 4)
+    write_open_data(library, out=tmp_path / "few", licence="KOGL-1", project_id=room.project_id)
+    assert not list((tmp_path / "few").glob("evaluation*"))
+    form = _evaluated(library, room, [0] * 9 + [1] * 6 + [2])
+    write_open_data(library, out=tmp_path / "many", licence="KOGL-1", project_id=room.project_id)
+    (line,) = json.loads((tmp_path / "many/evaluations.json").read_text("utf-8"))
+    assert (line["form"], line["respondents"]) == (form.title, 16)
+    lines = json.loads((tmp_path / "many/evaluation-items.json").read_text("utf-8"))
+    assert {line["kind"] for line in lines} == {"single", "likert"}
+    single = [line["chosen_by"] for line in lines if line["kind"] == "single"]
+    assert set(single) == ({9, None} if len(single) == 3 else {9, 6, None})
+    (scale,) = [line for line in lines if line["kind"] == "likert"]
+    assert (scale["answered"], scale["top2"], scale["option"]) == (16, 1.0, "")
+    assert "김 씨" not in "".join(file.read_text("utf-8") for file in (tmp_path / "many").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [([9, 6, 1], [9, None, None]), ([9, 6, 1, 0], [9, 6, None, None]), ([5, 5], [5, 5]), ([9, 0], [None, None])],
+)
+def test_what_is_left_out_cannot_be_worked_out_from_the_others(counts: list[int], told: list[int | None]) -> None:
+    assert list(large_ones({str(n): count for n, count in enumerate(counts)}).values()) == told
 
 
 def test_the_description_fits_the_files(library: Library, tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
-"""Open data: local issues, ideas, themes and results of votes without anything of a person, as .csv and .json, described after
-Frictionless Data Package v1 (specs.frictionlessdata.io).
+"""Open data: local issues, ideas, themes, results of votes and of evaluations without anything of a person, as .csv and .json,
+described after Frictionless Data Package v1 (specs.frictionlessdata.io).
 
 No participant is in it, neither by number nor by code; no author, no time of day, no count of supporters. Telephone numbers,
 e-mail addresses and resident registration numbers in texts are masked. Votes with fewer than five ballots are left out, as in
@@ -12,20 +12,20 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from workshop.language import CODES, Message, load_language, mark
-from workshop.methods.personal_data import mask_personal_data
 from workshop.methods.voting.tally import as_number
 from workshop.models.enums import IdeaState, IssueState, PollState, SessionState
 from workshop.models.errors import InputError
 from workshop.models.records.reports import SMALLEST_CELL
 from workshop.models.records.sessions import LabSessionRecord
 from workshop.services.archiving.encoding import plain
+from workshop.services.archiving.open_evaluations import evaluation_tables
+from workshop.services.archiving.open_tables import Mask, OpenColumn, OpenTable
 from workshop.services.archiving.subjects import Subject, subject_of
 from workshop.services.ideas.ideas import idea_board
 from workshop.services.ideas.local_issues import list_issues
@@ -46,37 +46,6 @@ LICENCES: Mapping[str, tuple[str, str]] = {
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
-@dataclass(frozen=True, slots=True)
-class OpenColumn:
-    """A column: its name, its Frictionless type, and what it means."""
-
-    name: str
-    type: str
-    about: Message
-
-
-@dataclass(frozen=True, slots=True)
-class OpenTable:
-    """A table of open data."""
-
-    name: str
-    about: Message
-    columns: tuple[OpenColumn, ...]
-    rows: tuple[tuple[Any, ...], ...]
-
-
-@dataclass
-class _Mask:
-    """Masks what points to a person, and counts the texts in which that was needed."""
-
-    masked: int = field(default=0)
-
-    def __call__(self, text: str) -> str:
-        told = mask_personal_data(text)
-        self.masked += told != text
-        return told
-
-
 def open_tables(
     library: Library, *, project_id: UUID | None = None, session_id: UUID | None = None
 ) -> tuple[tuple[OpenTable, ...], int]:
@@ -85,13 +54,14 @@ def open_tables(
     everything = [line.session for line in list_sessions(library, project_id=subject.project.id)]
     told = [one for one in everything if not one.practice and one.state is not SessionState.DRAFT]
     sessions = {one.id: one for one in told if session_id in {None, one.id}}
-    mask = _Mask()
+    mask = Mask()
     tables = (
         _sessions(sessions.values()),
         _themes(library, subject, sessions, mask),
         _ideas(library, subject, sessions, mask),
         _issues(library, subject, session_id, mask),
         _results(library, subject, sessions, mask),
+        *evaluation_tables(library, project_id=subject.project.id, sessions=sessions, mask=mask),
     )
     return tuple(table for table in tables if table.rows), mask.masked
 
@@ -150,7 +120,7 @@ def _sessions(sessions: Any) -> OpenTable:
     return OpenTable("sessions", mark("sessions that were held"), columns, _sorted(rows))
 
 
-def _themes(library: Library, subject: Subject, sessions: Mapping[UUID, LabSessionRecord], mask: _Mask) -> OpenTable:
+def _themes(library: Library, subject: Subject, sessions: Mapping[UUID, LabSessionRecord], mask: Mask) -> OpenTable:
     board = idea_board(library, project_id=subject.project.id)
     columns = (
         OpenColumn("theme", "string", mark("theme")),
@@ -163,7 +133,7 @@ def _themes(library: Library, subject: Subject, sessions: Mapping[UUID, LabSessi
     return OpenTable("themes", mark("themes that ideas were gathered under"), columns, tuple(rows))
 
 
-def _ideas(library: Library, subject: Subject, sessions: Mapping[UUID, LabSessionRecord], mask: _Mask) -> OpenTable:
+def _ideas(library: Library, subject: Subject, sessions: Mapping[UUID, LabSessionRecord], mask: Mask) -> OpenTable:
     board = idea_board(library, project_id=subject.project.id)
     themes = {theme.id: theme.title for theme in board.themes}
     numbers = {idea.id: (sessions[idea.lab_session_id].document_number, idea.number) for idea in board.ideas
@@ -188,7 +158,7 @@ def _ideas(library: Library, subject: Subject, sessions: Mapping[UUID, LabSessio
     return OpenTable("ideas", mark("ideas of citizens"), columns, _sorted(rows))
 
 
-def _issues(library: Library, subject: Subject, session_id: UUID | None, mask: _Mask) -> OpenTable:
+def _issues(library: Library, subject: Subject, session_id: UUID | None, mask: Mask) -> OpenTable:
     columns = (
         OpenColumn("number", "integer", mark("number within the project")),
         OpenColumn("text", "string", mark("what is wrong")),
@@ -212,7 +182,7 @@ def _issues(library: Library, subject: Subject, session_id: UUID | None, mask: _
     return OpenTable("local-issues", mark("local issues"), columns, _sorted(rows))
 
 
-def _results(library: Library, subject: Subject, sessions: Mapping[UUID, LabSessionRecord], mask: _Mask) -> OpenTable:
+def _results(library: Library, subject: Subject, sessions: Mapping[UUID, LabSessionRecord], mask: Mask) -> OpenTable:
     columns = (
         OpenColumn("session", "string", mark("control number of the session")),
         OpenColumn("vote", "string", mark("question of the vote")),
@@ -246,7 +216,7 @@ def _described(subject: Subject, tables: Sequence[OpenTable], files: Mapping[str
     title, address = LICENCES[licence]
     description = {
         code: load_language(code).say(
-            "Open data of a citizen workshop: local issues, ideas, themes and results of votes."
+            "Open data of a citizen workshop: local issues, ideas, themes, results of votes and evaluations."
         )
         for code in CODES
     }

@@ -51,6 +51,7 @@ DIALOGS = {
     "pages/prepare/acts.py edit_form": "prepare/form",
     "pages/prepare/acts.py edit_poll": "prepare/vote",
     "pages/project/page.py _ask": "project/edit",
+    "pages/project/page.py _show_set_aside": "project/set-aside",
     "pages/run/acts.py _ask_to_end": "run/end",
     "rehearsal/asking.py ask": "rehearsal/ask",
     "rehearsal/strip.py _ask_to_remove": "rehearsal/remove",

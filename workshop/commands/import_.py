@@ -29,11 +29,14 @@ def run(options: argparse.Namespace, language: Language) -> int:
             plan_import(library, place=place) if options.look else import_bag(library, place=place, language=language)
         )
         report = finished(steps)
+        on_server = not library.database.is_sqlite
     if options.json:
         print_json(told(report, language))
     else:
         for line in lines_of(report, language, looked=options.look):
             print(line)
+        if on_server and not report.changes_nothing:
+            print(language.say("It cannot be undone, and no backup is made here: this library lies on a server."))
     return 0
 
 

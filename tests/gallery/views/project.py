@@ -1,6 +1,7 @@
 """The project page: each phase, the gates, nothing and very much, its forms."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from tests.gallery.console_libraries import BARE, FULL, WORKSHOP
 from tests.gallery.hall import Hall
 from tests.gallery.view import View
+from workshop.models.tables.archives import SetAside
+from workshop.services.ideas.ideas import idea_board
 from workshop.ui.page import Place
 
 
@@ -87,6 +90,25 @@ def _new_service(hall: Hall) -> QWidget:
     return hall.sheet()
 
 
+def _set_aside(hall: Hall) -> QWidget:
+    """Two laptops had put the same into words; one version of each was kept."""
+    board = idea_board(hall.library, project_id=hall.project_id)
+    rows = [
+        SetAside(
+            id=uuid4(), project_id=hall.project_id, table_name="idea", row_key=str(idea.id), words=words,
+            values={"number": idea.number, "text": words},
+        )
+        for idea, words in zip(board.ideas, ("정류장에 긴 벤치를 놓자", "밤에 골목이 어두우니 바닥에 등을 달자"), strict=False)
+    ]  # fmt: skip
+    with hall.library.write("take in archive", journal=False) as work:
+        work.rows.add_all(rows)
+    _project(hall)
+    hall.page.reload()
+    hall.settle()
+    hall.click_button(hall.page.parts.aside_button)
+    return hall.sheet()
+
+
 VIEWS = (
     View("project/none-open", "empty", _none_open),
     View("project/empty", BARE, _project),
@@ -101,6 +123,7 @@ VIEWS = (
     View("project/full-end-of-page", FULL, _end_of_page),
     View("project/gate-unfolded", FULL, _gate_unfolded),
     View("project/support-done", WORKSHOP, _support_done),
+    View("project/set-aside", WORKSHOP, _set_aside),
     View("project/edit", "sample", _edit),
     View("project/close-phase", FULL, _gate(1, "Close this phase")),
     View("project/reopen-phase", "sample", _gate(0, "Reopen this phase")),

@@ -14,6 +14,7 @@ from tests.builders import KO, FakeClock, Room, cast, make_room, open_poll
 from tests.services.archiving.archives import finished, write_bag
 from workshop.models.enums import BallotKind, NoteKind, Presence, SessionState
 from workshop.models.records.archives import MergeReport
+from workshop.services.archiving.aside import list_set_aside
 from workshop.services.archiving.taking_in import import_bag
 from workshop.services.ideas import ideas, notes
 from workshop.services.keeping import undo
@@ -130,6 +131,11 @@ def test_of_two_wordings_the_later_is_kept_and_the_other_is_not_lost(pair: Pair)
         assert pair.texts(library)[1] == "등받이 벤치"
         (note,) = notes.list_notes(library, idea_id=_idea(library, pair, 1).id)
         assert "긴 벤치" in note.text
+        (aside,) = list_set_aside(library, project_id=pair.room.project_id)
+        assert KO.tell(aside.label) == "아이디어 1번"
+        assert KO.tell(aside.words).startswith("긴 벤치 · ")
+        assert KO.tell(aside.kept).startswith("등받이 벤치 · ")
+        assert not any(sign.isascii() and sign.isalpha() for sign in KO.tell(aside.kept))
     assert all(report.changes_nothing for report in pair.exchange()[1:])
 
 

@@ -64,6 +64,16 @@ class TakenInRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAsideRecord:
+    """A version of a row that gave way: what the row is, the words that gave way, and those that are here, if it still is."""
+
+    id: UUID
+    label: Message
+    words: Message | str
+    kept: Message | str
+
+
+@dataclass(frozen=True, slots=True)
 class MergeReport:
     """What taking an archive in does, or did.
 

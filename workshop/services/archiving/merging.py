@@ -15,7 +15,7 @@ from workshop.services.archiving.encoding import canonical, plain
 from workshop.services.archiving.gathering import Key, Row, Rows
 from workshop.services.archiving.tables import KEPT, columns_of
 from workshop.services.archiving.touches import Knowledge, Side, Verdict, judge
-from workshop.services.archiving.wording import label_of, words_of
+from workshop.services.archiving.wording import label_of, told_of, words_of
 
 _SPACE = UUID("6d2f6f0e-5b7a-4c0e-9a51-2f1f6a1f5c11")  # of keys that follow from what they stand for
 
@@ -144,7 +144,7 @@ def _merge_row(merge: Merge, name: str, key: Key, mine: Row, row: Row, here: Kno
         merge.conflicts.append(
             mark(
                 "{what} was changed on both laptops. Kept: “{kept}”. Set aside: “{lost}”.",
-                what=label_of(name, kept), kept=words_of(name, kept), lost=words_of(name, lost),
+                what=label_of(name, kept), kept=told_of(name, kept), lost=told_of(name, lost),
             )
         )  # fmt: skip
 

@@ -1,7 +1,11 @@
 """How a row is called where people read of it."""
 
+from enum import StrEnum
+
 from workshop.language import Message, mark
+from workshop.models.titles import title_of
 from workshop.services.archiving.gathering import Row
+from workshop.services.archiving.tables import table_of
 
 _LABELS = {
     "project": mark("The project"),
@@ -58,6 +62,13 @@ def words_of(table: str, row: Row) -> str:
         for name in ("title", "name", "text", "value", "caption", "reason", "note", "outcome")
         if row.get(name)
     ]
-    if row.get("state"):
-        texts.append(str(row["state"].value))
     return " · ".join(texts)[:_LONGEST]
+
+
+def told_of(table: str, row: Row) -> Message | str:
+    """The words of a row with its state, where it has one."""
+    state = row.get("state")
+    if not state:
+        return words_of(table, row)
+    kind: type[StrEnum] = getattr(table_of(table).c["state"].type, "enum_class")  # noqa: B009  # of columns of words alone
+    return mark("{words} · {state}", words=words_of(table, row), state=title_of(kind(state)))

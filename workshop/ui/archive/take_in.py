@@ -198,8 +198,8 @@ class TakeInArchive(ToldSheet):
         if report.left_out:
             parts.append(("lead", language.say("Not in the archive")))
             parts += [("muted", one) for one in shortened(language, [language.pick(told) for told in report.left_out])]
-        if self._desk.library.database.is_sqlite and not report.changes_nothing:
-            parts.append(("muted", language.say("A backup of everything that is here is made first.")))
+        if not report.changes_nothing:
+            parts.append(self._about_backup())
         self._finish(report, parts, "preview")
 
     def _show_done(self, report: MergeReport) -> None:
@@ -221,6 +221,16 @@ class TakeInArchive(ToldSheet):
         words = f"{report.document_number} · {report.title}" if report.document_number else report.title
         return [("lead", words)]
 
+    def _about_backup(self) -> Part:
+        """Taking in cannot be undone: what there is to go back to."""
+        say = self._desk.language.say
+        if self._desk.library.database.is_sqlite:
+            return "muted", say("It cannot be undone. A backup of everything that is here is made first.")
+        return "warn", say(
+            "It cannot be undone, and no backup is made here, since this library lies on a server. Have the server's "
+            "administrator make one first."
+        )
+
     def _differences(self, report: MergeReport) -> list[Part]:
         """What both laptops had changed, and what was given a new number."""
         language = self._desk.language
@@ -232,6 +242,8 @@ class TakeInArchive(ToldSheet):
             if lines:
                 parts.append(("lead", heading))
                 parts += [("body", one) for one in shortened(language, [language.tell(line) for line in lines])]
+        if report.conflicts:
+            parts.append(("muted", language.say("What is set aside can be read on the project's page.")))
         return parts
 
     def _open(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.builders import KO, make_project
 from tests.ui.pages.consoles import PageConsole
 from workshop.models.enums import FollowUpKind, ServiceKind, SupportState
+from workshop.models.tables.archives import SetAside
 from workshop.services.keeping import undo
 from workshop.services.keeping.library import Library
 from workshop.services.projects import city_services, follow_ups, phases, projects
 from workshop.services.sessions import lab_sessions
+from workshop.ui.archive.set_aside import SetAsideSheet
 from workshop.ui.page import Place
 from workshop.ui.pages.project.page import ProjectPage
 from workshop.ui.widgets.columns import Columns
@@ -165,3 +168,28 @@ def test_what_is_said_without_a_project_is_in_the_middle(console: PageConsole) -
     empty = console.page.findChild(EmptyState)
     assert empty.isVisible()
     assert empty.height() == console.page.content.contentsRect().height()
+
+
+def test_what_was_set_aside_can_be_read_where_there_is_any(console: PageConsole, library: Library) -> None:
+    project_id = make_project(library)
+    console.show_place(Place(project_id))
+    button = console.page.parts.aside_button
+    assert not button.isVisible()
+    aside = SetAside(
+        id=uuid4(),
+        project_id=project_id,
+        table_name="project",
+        row_key=str(project_id),
+        words="통학로",
+        values={"title": "통학로"},
+    )
+    with library.write("take in archive", journal=False) as work:
+        work.rows.add(aside)
+    console.page.reload()
+    console.settle()
+    assert "1" in button.text()
+    console.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (sheet,) = console.page.findChildren(SetAsideSheet)
+    told = [words for _role, words in sheet.words]
+    assert "통학로" in told
+    assert any("안심 통학로" in words for words in told)

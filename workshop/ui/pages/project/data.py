@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from workshop.language import Message
+from workshop.models.records.archives import SetAsideRecord
 from workshop.models.records.follow_ups import FollowUpRecord
 from workshop.models.records.projects import (
     CityServiceRecord,
@@ -13,6 +14,7 @@ from workshop.models.records.projects import (
     SupportItemRecord,
 )
 from workshop.models.records.sessions import SessionLine
+from workshop.services.archiving.aside import list_set_aside
 from workshop.services.keeping.library import Library
 from workshop.services.projects import city_services, follow_ups, phases, projects
 from workshop.services.projects.project_figures import project_figures
@@ -31,6 +33,7 @@ class ProjectView:
     services: tuple[CityServiceRecord, ...]
     follow_ups: tuple[FollowUpRecord, ...]
     figures: ProjectFigures
+    set_aside: tuple[SetAsideRecord, ...]
 
     def sessions_of(self, phase: PhaseRecord) -> tuple[SessionLine, ...]:
         """The sessions of a phase."""
@@ -50,4 +53,5 @@ def read_project(library: Library, project_id: UUID) -> ProjectView:
         services=city_services.list_services(library, project_id=project_id),
         follow_ups=follow_ups.list_follow_ups(library, project_id=project_id),
         figures=project_figures(library, project_id=project_id),
+        set_aside=list_set_aside(library, project_id=project_id),
     )

@@ -11,6 +11,7 @@ from workshop.models.errors import NotFoundError
 from workshop.models.records.projects import SupportItemRecord
 from workshop.models.records.sessions import SessionLine
 from workshop.services.projects import city_services, phases, projects
+from workshop.ui.archive.set_aside import SetAsideSheet
 from workshop.ui.desk import Desk
 from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.page import Page, Place
@@ -66,6 +67,7 @@ class ProjectPage(Page):
     def _connect(self) -> None:
         parts = self.parts
         parts.edit_button.clicked.connect(self._edit_project)
+        parts.aside_button.clicked.connect(self._show_set_aside)
         parts.report_button.clicked.connect(lambda: self._go("reports", None))
         parts.next_button.clicked.connect(self._go_on)
         parts.path.phaseChosen.connect(self._choose_phase)
@@ -147,6 +149,10 @@ class ProjectPage(Page):
         self._chosen = chosen
         if self._view is not None:
             self._show(self._view)
+
+    def _show_set_aside(self) -> None:
+        if self._view is not None:
+            SetAsideSheet(self.desk, self._view.set_aside, self).open()
 
     # What is changed.
 

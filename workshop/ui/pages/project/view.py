@@ -35,7 +35,8 @@ class ProjectLayout:
         self.edit_button = IconButton(desk.icons.icon("pencil", "muted"), say("Edit project"))
         self.report_button = QuietButton(say("Reports"))
         self.next_button = PrimaryButton(say("Prepare a session"))
-        for button in (self.edit_button, self.report_button, self.next_button):
+        self.aside_button = QuietButton("")
+        for button in (self.edit_button, self.aside_button, self.report_button, self.next_button):
             self.header.add_button(button)
         self.path = PhasePath(desk)
         self.sessions = SessionsCard(desk)
@@ -68,6 +69,8 @@ class ProjectLayout:
         """Show a project with one of its phases (0 to 3) looked at."""
         language = self._desk.language
         self.header.set_title(view.project.title)
+        self.aside_button.setText(language.say("Set aside: {n}", n=language.number(len(view.set_aside))))
+        self.aside_button.setVisible(bool(view.set_aside))
         self.header.set_over(" · ".join(part for part in (view.project.city, _period(view, language)) if part))
         self.path.set_phases([_step(view, phase, language) for phase in view.phases], chosen)
         phase = view.phases[chosen]

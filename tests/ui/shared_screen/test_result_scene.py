@@ -60,6 +60,11 @@ def test_a_budget_says_what_is_spent(show):
     assert "a bench: 2 · 200 만원" in show.scene.bars.accessibleDescription()
 
 
+def test_it_is_said_when_nobody_chose_anything(show):
+    assert "Every ballot was blank." in _shown(show, _closed(show, BallotKind.APPROVAL, {}, {}))
+    assert "blank." not in _shown(show, _closed(show, BallotKind.APPROVAL, {}, {0: 1}))
+
+
 def test_the_lot_is_told_where_it_decided(show):
     papers = ({0: 1}, {1: 1}, {2: 1})
     texts = _shown(show, _closed(show, BallotKind.RANKING, *papers, rule=CountingRule.IRV))

@@ -108,8 +108,10 @@ class ResultScene(Scene):
         return " · ".join(part for part in parts if part)
 
     def _below(self, result: PollResult) -> str:
-        """What was spent, which places are shared, what the lot decided, in sentences."""
+        """What was spent, which places are shared, what the lot decided, in sentences; first of all that nobody chose."""
         language = self.look.language
+        if result.blank and result.blank == result.ballots:
+            return language.say("Every ballot was blank.")
         lots = lot_sentences(language, result)
         if len(lots) > _MOST_TIES:
             lots = [language.say("Where options were equal, the lot that was drawn at the opening decided.")]

@@ -1,15 +1,17 @@
 """Questionnaires of one's own: edited with undo, copied into forms, handed on as a file."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import msgspec
 import pytest
 
 from tests.builders import KO, make_room
-from workshop.models.enums import ConditionTest, ItemKind
+from tests.questionnaires import open_own_form, questionnaire_id
+from workshop.models.enums import Channel, ConditionTest, ItemKind
 from workshop.models.errors import InputError, NotFoundError, RefusedError
 from workshop.models.records.evaluations import Condition
-from workshop.services.evaluation import evaluations, questionnaires
+from workshop.services.evaluation import answers, evaluations, questionnaires
 from workshop.services.evaluation.instrument_files import write_instrument
 from workshop.services.evaluation.instrument_shape import Item, Wording
 from workshop.services.evaluation.instruments import find_instrument
@@ -54,6 +56,7 @@ def test_every_verb_is_taken_back_by_undo_and_done_again_by_redo(library: Librar
         lambda: questionnaires.copy_item(library, key="q2", **where),
         lambda: questionnaires.remove_item(library, key="q1", **where),
         lambda: questionnaires.add_item(library, kind=ItemKind.RANKING, place=1, **where),
+        lambda: questionnaires.change_kind(library, key="q2", kind=ItemKind.NUMBER, **where),
     ]
     states = [record.instrument, *(verb().record.instrument for verb in verbs)]
     assert [item.key for item in states[-1].items] == ["q3", "q1", "q2", "q4"]
@@ -66,6 +69,40 @@ def test_every_verb_is_taken_back_by_undo_and_done_again_by_redo(library: Librar
     questionnaires.remove_questionnaire(library, **where)
     undo.undo(library)
     assert questionnaires.get_questionnaire(library, **where).instrument == states[-1]
+
+
+def test_another_kind_keeps_words_and_choices_and_frees_what_hung_on_the_answer(library: Library) -> None:
+    record = _made(library, ItemKind.SINGLE, ItemKind.TEXT)
+    labels = {"1": _words("버스"), "2": _words("걷기")}
+    _edit(library, record, "q1", text=_words("어떻게 오셨나요?"), labels=labels, required=True)
+    _edit(library, record, "q2", shown_if=Condition("q1", ConditionTest.IS, "1"))
+
+    def changed(kind: ItemKind) -> tuple[Item, Item]:
+        first, second = questionnaires.change_kind(
+            library, questionnaire_id=record.id, key="q1", kind=kind
+        ).record.instrument.items
+        return first, second
+
+    first, second = changed(ItemKind.MULTIPLE)
+    assert (first.kind, first.text.ko, first.labels, first.required) == (
+        ItemKind.MULTIPLE,
+        "어떻게 오셨나요?",
+        labels,
+        True,
+    )
+    assert second.shown_if is None
+    assert changed(ItemKind.NUMBER)[0].labels == {}
+
+
+def test_what_has_been_answered_keeps_its_kind(library: Library) -> None:
+    room = make_room(library)
+    form = open_own_form(library, room.session_id, KO)
+    where = {"questionnaire_id": questionnaire_id(library), "key": "used", "kind": ItemKind.TEXT}
+    assert not questionnaires.list_questionnaires(library)[0].is_answered
+    answers.submit_answer(library, form_id=form.id, values={"used": "yes"}, answer_id=uuid4(), channel=Channel.PAPER)
+    assert questionnaires.list_questionnaires(library)[0].is_answered
+    with pytest.raises(RefusedError):
+        questionnaires.change_kind(library, **where)
 
 
 def test_another_order_of_choices_is_a_change_that_undo_takes_back(library: Library) -> None:

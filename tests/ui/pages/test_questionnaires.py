@@ -92,6 +92,10 @@ class Room:
         """Add a question of a kind by the menu."""
         has_some = self.editor.add_button.isVisible()
         QTest.mouseClick(self.editor.add_button if has_some else self.editor.empty.button, LEFT)
+        self.choose_kind(kind)
+
+    def choose_kind(self, kind: str) -> None:
+        """Choose from the menu of kinds that is open."""
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         next(action for action in menu.actions() if action.text() == self.page.say(kind)).trigger()
@@ -146,6 +150,19 @@ def test_a_first_questionnaire_from_nothing_to_one_that_can_be_asked(room: Room)
     room.write("label-2-ko", "아니요")
     assert questionnaires.list_questionnaires(room.library)[0].problems == ()
     assert (room.kept.title.ko, room.kept.items[0].text.ko) == ("밤길 안전", "밤길이 어두운가요?")
+
+
+@a_menu_opens
+def test_the_kind_of_a_question_is_chosen_anew_from_the_menu(room: Room) -> None:
+    room.edit("minutes")
+    room.field("kind").setFocus()
+    QTest.keyClick(room.field("kind"), Key.Key_Space)
+    room.choose_kind("Scale")
+    item = room.item("minutes")
+    assert (item.kind, item.text.ko) == (ItemKind.LIKERT, "버스를 보통 얼마나 기다리나요?")
+    assert room.editor.form.item == item
+    undo.undo(room.library)
+    assert room.item("minutes").kind is ItemKind.NUMBER
 
 
 def test_a_copy_of_a_ready_one_is_a_start(room: Room) -> None:

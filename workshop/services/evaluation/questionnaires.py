@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 
 from workshop.language import Message, mark
 from workshop.models.enums import ItemKind
-from workshop.models.errors import InputError, NotFoundError
+from workshop.models.errors import InputError, NotFoundError, RefusedError
 from workshop.models.records.changes import Changed
 from workshop.models.records.scores import Method
-from workshop.models.tables.evaluations import EvaluationForm, Questionnaire
+from workshop.models.tables.evaluations import Answer, EvaluationForm, Questionnaire
 from workshop.services.evaluation.completeness import (
     WITH_CHOICES,
     Problem,
@@ -35,13 +35,17 @@ _EDIT = mark("Edit questionnaire")
 
 @dataclass(frozen=True, slots=True)
 class QuestionnaireRecord:
-    """A questionnaire of one's own. `forms` counts the forms that were made of it, `problems` is what is still missing."""
+    """A questionnaire of one's own. `forms` counts the forms that were made of it, `problems` is what is still missing.
+
+    Where it `is_answered`, what its questions ask for stays as it is.
+    """
 
     id: UUID
     instrument: Instrument
     forms: int
     problems: tuple[Problem, ...]
     changed_at: datetime
+    is_answered: bool = False
 
     @property
     def is_ready(self) -> bool:
@@ -151,6 +155,28 @@ def edit_item(library: Library, *, questionnaire_id: UUID, item: Item) -> Change
     return _edit(library, "edit question", mark("Edit question"), questionnaire_id, with_edited)
 
 
+def change_kind(library: Library, *, questionnaire_id: UUID, key: str, kind: ItemKind) -> Changed[QuestionnaireRecord]:
+    """Let an item ask for something else, in the same words; choices stay where the new kind has some.
+
+    What depended on its answer is asked of everybody from now on. Raises RefusedError once somebody has answered: answers of
+    before and after are matched by its key.
+    """
+
+    def with_kind(rows: Session, old: Instrument) -> Instrument:
+        if _is_answered(rows, old.key):
+            raise RefusedError(mark("This questionnaire has been answered. Please add a new question instead."))
+        place = _place(old, key)
+        was, new = old.items[place], _new_item(kind, key)
+        kept: dict[str, Any] = {"text": was.text, "required": was.required, "shown_if": was.shown_if}
+        if was.kind in WITH_CHOICES and kind in WITH_CHOICES:
+            kept["labels"] = was.labels
+        items = [_freed(item, key) for item in old.items]
+        items[place] = msgspec.structs.replace(new, **kept)
+        return _with_items(old, items)
+
+    return _edit(library, "change kind of question", mark("Edit question"), questionnaire_id, with_kind)
+
+
 def move_item(library: Library, *, questionnaire_id: UUID, key: str, place: int) -> Changed[QuestionnaireRecord]:
     """Put an item at another place counted from 0; a place beyond the ends is the end."""
 
@@ -230,7 +256,13 @@ def _record(rows: Session, row: Questionnaire) -> QuestionnaireRecord:
     forms = (
         rows.scalar(select(func.count()).select_from(EvaluationForm).where(EvaluationForm.instrument == row.key)) or 0
     )
-    return QuestionnaireRecord(row.id, instrument, forms, find_problems(instrument), row.changed_at)
+    answered = bool(forms) and _is_answered(rows, row.key)
+    return QuestionnaireRecord(row.id, instrument, forms, find_problems(instrument), row.changed_at, answered)
+
+
+def _is_answered(rows: Session, key: str) -> bool:
+    chosen = select(Answer.id).join(EvaluationForm, EvaluationForm.id == Answer.form_id)
+    return rows.scalar(chosen.where(EvaluationForm.instrument == key).limit(1)) is not None
 
 
 def _title(words: LocalText) -> Wording:

@@ -1,5 +1,7 @@
 """The editor of a questionnaire: its questions at the left, what a participant sees and the fields of one at the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,6 +33,7 @@ class Editor(QWidget):
     moveAsked = Signal(str, int)
     copyAsked = Signal(str)
     removeAsked = Signal(str)
+    kindAsked = Signal(str, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -106,13 +109,13 @@ class Editor(QWidget):
         """Save what is being typed."""
         self.form.flush()
 
-    def ask_kind(self, place: QPoint) -> QMenu:
-        """Open the list of kinds; what is chosen is added behind the chosen question."""
+    def ask_kind(self, place: QPoint, take: Callable[[ItemKind], object] | None = None) -> QMenu:
+        """Open the list of kinds; what is chosen is added behind the chosen question, or given to `take`."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for kind in ItemKind:
             action = menu.addAction(self._desk.language.tell(title_of(kind)))
-            action.triggered.connect(lambda _on=False, kind=kind: self._add(kind))
+            action.triggered.connect(lambda _on=False, kind=kind: (take or self._add)(kind))
         menu.popup(place)
         return menu
 
@@ -184,6 +187,7 @@ class Editor(QWidget):
         self.form.saved.connect(self.saved)
         self.form.copyAsked.connect(lambda: self._tell(self.copyAsked))
         self.form.removeAsked.connect(lambda: self._tell(self.removeAsked))
+        self.form.kindAsked.connect(lambda place: self.ask_kind(place, self._tell_kind))
 
     # What happens.
 
@@ -206,6 +210,12 @@ class Editor(QWidget):
         if self.questions.chosen is not None:
             self.flush()
             signal.emit(self.questions.chosen)
+
+    def _tell_kind(self, kind: ItemKind) -> None:
+        key = self.questions.chosen
+        if key is not None and self.form.item is not None and self.form.item.kind is not kind:
+            self.flush()
+            self.kindAsked.emit(key, kind)
 
     def _show_chosen(self) -> None:
         key, record = self.questions.chosen, self.record

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.models.enums import ItemKind
@@ -32,6 +32,7 @@ class ItemForm(QWidget):
     saved = Signal(object)
     copyAsked = Signal()
     removeAsked = Signal()
+    kindAsked = Signal(QPoint)  # where the kinds are to be listed
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -71,10 +72,10 @@ class ItemForm(QWidget):
         item = items[place]
         earlier = items[:place]
         problems = tuple(problem for problem in record.problems if problem.place == place)
-        shape = (record.id, key, place, earlier, _structure(item))
+        shape = (record.id, key, place, earlier, record.is_answered, _structure(item))
         if shape != self._shape:
             self._shape = shape
-            self._build(item, place, earlier)
+            self._build(item, place, earlier, self._kind(item, answered=record.is_answered))
         else:
             self._take(item)
         self._show_problems(problems)
@@ -93,7 +94,7 @@ class ItemForm(QWidget):
 
     # The fields.
 
-    def _build(self, item: Item, place: int, earlier: Sequence[Item]) -> None:
+    def _build(self, item: Item, place: int, earlier: Sequence[Item], kind: QWidget) -> None:
         focus = QApplication.focusWidget()
         name = self._focus_next or (focus.objectName() if focus is not None and self.isAncestorOf(focus) else "")
         self._focus_next = ""
@@ -104,7 +105,7 @@ class ItemForm(QWidget):
         self._unit: WordingPair | None = None
         self._negative: CheckBox | None = None
         say = self._desk.language.say
-        self._column.addLayout(self._head(item, place))
+        self._column.addLayout(self._head(kind, place))
         self._problems = paragraph(role="warn", small=True)
         self._column.addWidget(self._problems)
         self._column.addLayout(self._languages())
@@ -130,11 +131,22 @@ class ItemForm(QWidget):
         if wanted is not None:
             _focus_soon(wanted)
 
-    def _head(self, item: Item, place: int) -> FlowLayout:
-        say, tell = self._desk.language.say, self._desk.language.tell
+    def _kind(self, item: Item, *, answered: bool) -> QWidget:
+        """What is asked for: to be chosen anew until somebody has answered."""
+        language = self._desk.language
+        if answered:
+            return MutedLabel(language.tell(title_of(item.kind)))
+        button = SmallButton(language.tell(title_of(item.kind)), icon=self._desk.icons.icon("chevron-down"))
+        button.setObjectName("kind")
+        button.setAccessibleName(f"{language.say('Kind of question')}: {button.text()}")
+        button.clicked.connect(lambda: self.kindAsked.emit(button.mapToGlobal(QPoint(0, button.height()))))
+        return button
+
+    def _head(self, kind: QWidget, place: int) -> FlowLayout:
+        say = self._desk.language.say
         row = FlowLayout(spacing=10, line_spacing=6)
         row.addWidget(LeadLabel(say("Question {n}", n=place + 1)))
-        row.addWidget(MutedLabel(tell(title_of(item.kind))))
+        row.addWidget(kind)
         for words, signal in ((say("Copy"), self.copyAsked), (say("Remove"), self.removeAsked)):
             button = SmallButton(words)
             button.clicked.connect(signal)

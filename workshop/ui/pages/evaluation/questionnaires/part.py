@@ -157,6 +157,7 @@ class QuestionnairesPart(QStackedWidget):
         editor.addAsked.connect(self._add)
         editor.saved.connect(self._save)
         editor.moveAsked.connect(lambda key, place: self._edit(questionnaires.move_item, key=key, place=place))
+        editor.kindAsked.connect(lambda key, kind: self._edit(questionnaires.change_kind, key=key, kind=kind))
         editor.copyAsked.connect(self._copy_item)
         editor.removeAsked.connect(lambda key: self._edit(questionnaires.remove_item, key=key))
 

@@ -186,6 +186,15 @@ def test_json_is_utf_8_whatever_the_terminal_is_set_to(library_file: Path) -> No
     assert json.loads(ended.stdout.decode())[0]["title"] == "안심 통학로"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+@pytest.mark.parametrize("words", [("verify",), ("import",), ("projects", "--database"), ("check", "--database")])
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, capsys, words: tuple[str, ...]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    more = ("--database", tmp_path / "x.workshop") if words == ("import",) else ()
+    code, out, err = _run(capsys, *words, tmp_path / "pipe", *more)
+    assert (code, out, err.count("\n")) == (1 if words[0] == "check" else 2, "", 1)
+
+
 @pytest.mark.parametrize("command", ["projects", "check", "rehearse"])
 def test_a_file_that_is_no_library_is_left_as_it_is(tmp_path: Path, capsys, command: str) -> None:
     place = tmp_path / "brief.txt"

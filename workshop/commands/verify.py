@@ -27,8 +27,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
 def _is_report(place: Path) -> bool:
     """Whether it is no folder and no ZIP file: by what is in it, else by its name."""
-    if place.is_dir():
-        return False
+    if not place.is_file():  # also a pipe, which would be read for ever
+        return not place.exists() and place.suffix.casefold() == ".pdf"
     try:
         with place.open("rb") as stream:
             return stream.read(2) != b"PK" and place.suffix.casefold() != ".zip"

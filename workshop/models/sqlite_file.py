@@ -56,6 +56,8 @@ def check_before_opening(file: Path, *, newest: int, create: bool) -> None:
     if not file.exists():
         _check_missing(file, create=create)
         return
+    if not file.is_file():
+        raise faults.foreign(place)  # a pipe would never end, and a device keeps nothing
     if is_open_here(file):
         return
     if not os.access(file, os.R_OK):

@@ -41,9 +41,12 @@ def copy_library(name: str, folder: Path) -> tuple[Library, Clock]:
 
 
 def copy_file(name: str, file: Path) -> datetime:
-    """The same as a file that is not open; gives the moment at which it stands."""
+    """The same as a file that is not open, with the keys of its ballot boxes; gives the moment at which it stands."""
     made, moment = _made(name)
     shutil.copyfile(made, file)
+    boxes = made.with_name(f"{made.name}-boxes")
+    if boxes.exists():
+        shutil.copytree(boxes, file.with_name(f"{file.name}-boxes"), dirs_exist_ok=True)
     return moment
 
 

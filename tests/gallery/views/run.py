@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tests.gallery.console_libraries import BARE, FORMS, FULL, PREPARED, REVEALED, VOTING, WORKSHOP
 from tests.gallery.hall import Hall
 from tests.gallery.view import View
-from workshop.models.enums import ActivityKind
+from workshop.models.enums import ActivityKind, PollState
 from workshop.services.sessions import running
 from workshop.services.voting import polls, voting
 from workshop.ui.page import Place
@@ -79,7 +79,9 @@ def _everybody_voted(hall: Hall) -> QWidget:
 
 def _closed(hall: Hall) -> QWidget:
     _everybody_voted(hall)
-    return _acting("close_poll")(hall)
+    window = _acting("close_poll")(hall)
+    assert polls.get_poll(hall.library, poll_id=hall.part(ActivityKind.VOTE).poll_id).state is PollState.CLOSED
+    return window
 
 
 def _quick_idea(hall: Hall) -> QWidget:

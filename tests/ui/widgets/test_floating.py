@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from workshop.ui import motion
 from workshop.ui.widgets import floating
@@ -64,6 +64,25 @@ def test_a_notice_leaves_buttons_free_where_it_can(desk, page, calm, taken, left
     place = bar.geometry()
     assert left in (place.left(), place.right() + 1) or abs(place.center().x() - left) <= 1
     assert not place.intersects(button.geometry())
+
+
+def test_a_notice_covers_no_field_that_is_written_in(desk, page, calm):
+    field = QPlainTextEdit(page)
+    field.setGeometry(10, 340, 680, 40)
+    field.show()
+    bar = UndoBar(page, desk.icons, "Undo", "Close")
+    bar.show_text("Idea kept")
+    assert not bar.geometry().intersects(field.geometry())
+
+
+def test_where_nothing_is_free_a_notice_covers_as_little_as_it_can(desk, page, calm):
+    for left, top, width in ((10, 340, 680), (10, 280, 300), (560, 280, 130)):
+        button = QPushButton("Next", page)
+        button.setGeometry(left, top, width, 44)
+        button.show()
+    toast = Toast(page, desk.icons, "Close")
+    toast.show_text("The key of this ballot box is on another laptop.")
+    assert toast.geometry().bottom() < 340, "above the line of buttons"
 
 
 def test_a_notice_rises_to_its_place(desk, page, qtbot):

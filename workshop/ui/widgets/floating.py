@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from workshop.ui.motion import Motion
 from workshop.ui.widgets.headings import BodyLabel
@@ -22,6 +22,7 @@ DISTANCE = 24  # pixels from the foot of the page
 GAP = 12  # pixels above what would lie under it
 RISE = 10  # pixels it comes up when it appears
 KEY = "F6"  # brings the keyboard to it
+_CONTROLS = QAbstractButton | QLineEdit | QPlainTextEdit | QTextEdit  # what somebody may want to use under it
 _FIRST_LOOK_MS, _LETTER_MS = 3000, 90  # time to notice it, and to read a letter without haste
 
 
@@ -93,20 +94,22 @@ class Floating(QWidget):
         self._rise(self._rising.value)
 
     def _free_place(self, size: QSize) -> QPoint:
-        """In the middle of the foot; beside or above the buttons and fields of the page where they would lie under it."""
+        """In the middle of the foot; beside or above what can be used there, or over as little of it as can be."""
         foot, last = self._over.height() - size.height() - DISTANCE, self._over.width() - size.width()
         taken = [
             QRect(control.mapTo(self._over, QPoint()), control.size())
             for control in self._over.findChildren(QWidget)
-            if isinstance(control, QAbstractButton | QLineEdit)
-            and control.isVisible()
-            and not self.isAncestorOf(control)
+            if isinstance(control, _CONTROLS) and control.isVisible() and not self.isAncestorOf(control)
         ]
         below = [control.top() for control in taken if control.bottom() >= foot]
         above = min(below, default=foot) - size.height() - GAP
         places = [QPoint(left, top) for top in (foot, above) for left in (last // 2, last - DISTANCE, DISTANCE)]
-        free = (place for place in places if not any(QRect(place, size).intersects(control) for control in taken))
-        return next(free, places[0])
+
+        def covered(place: QPoint) -> int:
+            over = (QRect(place, size).intersected(control) for control in taken)
+            return sum(part.width() * part.height() for part in over)
+
+        return min(places, key=covered)
 
     def _rise(self, part: float) -> None:
         self.move(self._foot + QPoint(0, round(RISE * (1 - part))))

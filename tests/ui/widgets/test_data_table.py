@@ -67,6 +67,20 @@ def test_the_chosen_row_stays_chosen_when_rows_change(table):
     assert table.chosen is None
 
 
+def test_an_optional_column_makes_room_for_what_is_read(desk, qtbot):
+    columns = [Column("Idea", width=0), Column("By and when", width=190, optional=True), Column("State", width=110)]
+    table = DataTable(desk, columns, "Ideas")
+    qtbot.addWidget(table)
+    table.set_rows([Row("one", ("A bench at every stop", "no. 06", "open"))])
+    table.resize(460, 300)
+    table.show()
+    assert table.isColumnHidden(1)
+    assert table.columnWidth(0) > 300
+    table.resize(700, 300)
+    assert not table.isColumnHidden(1)
+    assert table.columnWidth(1) == 190
+
+
 def test_it_is_as_high_as_its_rows(table, desk):
     bottom = table.visualRect(table.model().index(1, 0)).bottom()
     assert bottom < table.viewport().height() <= bottom + 2

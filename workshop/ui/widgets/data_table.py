@@ -22,6 +22,7 @@ from workshop.ui.widgets.table_model import CELL_ROLE, ROW_ROLE, Cell, Column, R
 
 GAP = 14  # pixels between two columns
 _GREEDY = 110  # pixels at 100 % below which a column that takes the rest is not made narrower
+_READABLE = 200  # pixels at 100 % that such a column has before optional columns are shown
 _SEEN = 500  # characters of a cell that can have room at all
 _LEAST = 280  # pixels; what is narrower scrolls sideways
 
@@ -158,15 +159,25 @@ class DataTable(QTableView):
 
     def _needed_width(self) -> int:
         room_for_the_rest = self._desk.type.px(_GREEDY)
-        return sum(width or room_for_the_rest for width in self._widths())
+        columns = zip(self._widths(), self.rows_model.columns, strict=True)
+        return sum(width or room_for_the_rest for width, column in columns if not column.optional)
 
     def _place_columns(self) -> None:
         widths = self._widths()
         greedy = [place for place, width in enumerate(widths) if width == 0]
+        self._leave_out(widths, self._desk.type.px(_READABLE) * len(greedy))
         rest = max(self._desk.type.px(_GREEDY) * len(greedy), self.viewport().width() - sum(widths))
         for place, width in enumerate(widths):
             share = rest // len(greedy) if place in greedy else width
             self.setColumnWidth(place, share)
+
+    def _leave_out(self, widths: list[int], readable: int) -> None:
+        """Hide optional columns, the last one first, until what takes the rest can be read."""
+        for place in reversed(range(len(widths))):
+            if self.rows_model.columns[place].optional:
+                tight = self.viewport().width() - sum(widths) < readable
+                self.setColumnHidden(place, tight)
+                widths[place] *= not tight
 
     def _click(self, index: QModelIndex) -> None:
         if index.data(CELL_ROLE).link:

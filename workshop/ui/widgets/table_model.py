@@ -15,13 +15,15 @@ CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 class Column:
     """A column: its title, its side ("left" or "right") and its width.
 
-    The width is in pixels at 100 %; 0 takes what is left, -1 what its words need.
+    The width is in pixels at 100 %; 0 takes what is left, -1 what its words need. One that is `optional` is left out where
+    the column that takes what is left would have hardly any room.
     """
 
     title: str
     align: str = "left"
     width: int = -1
     strong: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def _card(language: Language, idea: IdeaRecord, merged: tuple[str, ...], session
 
 
 def meta_of(language: Language, idea: IdeaRecord, session: LabSessionRecord | None) -> str:
-    """Session, who, when, how many merged, or why it was withdrawn."""
+    """Who and when in a session, or in which of several; how many merged; or why it was withdrawn."""
     if idea.state is IdeaState.WITHDRAWN:
         return language.say("withdrawn: {reason}", reason=idea.reason)
     parts = []
@@ -161,7 +161,8 @@ def meta_of(language: Language, idea: IdeaRecord, session: LabSessionRecord | No
         parts.append(language.say("{phase} · session {n}", phase=phase, n=session.number))
     if idea.author is not None:
         parts.append(language.say("no. {n}", n=f"{idea.author:02}"))
-    parts.append(language.time(idea.written_at.astimezone()))
+    if session is None:
+        parts.append(language.time(idea.written_at.astimezone()))
     if idea.merged:
         parts.append(language.say("merged {n}", n=idea.merged))
     return " · ".join(parts)

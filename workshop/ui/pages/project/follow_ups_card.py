@@ -34,7 +34,7 @@ class FollowUpsCard(Card):
         self.add_action(self.all_button)
         columns = [
             Column(say("Follow-up"), width=0, strong=True),
-            Column(say("Department")),
+            Column(say("Department"), optional=True),
             Column(say("Due"), "right"),
         ]
         self.table = DataTable(desk, columns, say("Due next"), fit_rows=True, single_click=True)

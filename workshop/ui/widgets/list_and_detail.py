@@ -69,7 +69,9 @@ class ListAndDetail(QWidget):
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
         self._first.setMaximumWidth(16_777_215 if stacked else self._widest)
-        self._first.setMaximumHeight(self._low if stacked and not self._detail.isHidden() else 16_777_215)
+        low = stacked and not self._detail.isHidden()  # neither less nor more, or a long detail would squeeze it
+        self._first.setMinimumHeight(self._low if low else 0)
+        self._first.setMaximumHeight(self._low if low else 16_777_215)
         self._detail.setMinimumSize(0 if stacked else self._least, self._high if stacked else 0)
         for place, share in enumerate(self._shares):
             self._row.setStretch(place, place if stacked else share)

@@ -42,11 +42,11 @@ class Navigation(QWidget):
         words = QFontMetrics(kind.font("body", 600))
         widest = max(words.horizontalAdvance(way.title) for way in (*ways, *foot))
         bar = 14 if kind.scale > 100 else 0  # the pages may have to scroll
-        self.setFixedWidth(max(208, widest + kind.icon + 70 + bar, words.horizontalAdvance(title) + 44))
+        self.setFixedWidth(max(208, widest + kind.icon + 70 + bar))  # a long name runs over two lines
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 24, 1, 16)
         column.setSpacing(0)
-        head = StrongLabel(title)
+        head = StrongLabel(title, wrap=True)
         head.setProperty("look", "brand")
         head.setContentsMargins(24, 2, 12, 0)
         column.addWidget(head)

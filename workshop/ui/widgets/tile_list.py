@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from workshop.ui.widgets.headings import MutedLabel, StrongLabel
 from workshop.ui.widgets.look import clear_layout
 from workshop.ui.widgets.pill import Pill
 
+_EDGE = 1  # pixel, the line around the card
 _INSET = 12  # pixels at both sides of the words in a tile
 
 
@@ -79,14 +80,14 @@ class TileList(QFrame):
         self._area.setProperty("look", "bare")
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder = QWidget()
-        holder.setProperty("look", "bare")
-        self._column = QVBoxLayout(holder)
+        self._holder = QWidget()
+        self._holder.setProperty("look", "bare")
+        self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(10, 10, 10, 10)
         self._column.setSpacing(2)
-        self._area.setWidget(holder)
+        self._area.setWidget(self._holder)
         around = QVBoxLayout(self)
-        around.setContentsMargins(1, 1, 1, 1)
+        around.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         around.addWidget(self._area)
 
     @property
@@ -104,6 +105,7 @@ class TileList(QFrame):
             fill()
             self._column.addStretch(1)
             self._area.verticalScrollBar().setValue(scrolled)
+            self.updateGeometry()  # what scrolls does not tell how wide it has become
         self._choose(chosen)
         if focused and not any(tile.hasFocus() for tile in self.tiles):
             self.focus_chosen()
@@ -132,6 +134,11 @@ class TileList(QFrame):
         if button is not None:
             button.setVisible(True)  # what was added a moment ago is shown later, and could not take the keyboard yet
             button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its widest word and the scroll bar beside it: nothing is moved sideways to be read."""
+        own, bar = super().minimumSizeHint(), self._area.verticalScrollBar().sizeHint().width()
+        return own.expandedTo(QSize(self._holder.minimumSizeHint().width() + bar + 2 * _EDGE, 0))
 
     def _empty(self) -> None:
         for button in self._group.buttons():

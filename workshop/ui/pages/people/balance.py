@@ -12,7 +12,7 @@ from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.pages.people.words import counts
 from workshop.ui.widgets.card import Card
-from workshop.ui.widgets.charts.bar_chart import BarChart
+from workshop.ui.widgets.charts.bar_chart import BarChart, room_for_labels
 from workshop.ui.widgets.headings import Label, StrongLabel, paragraph
 
 
@@ -23,6 +23,8 @@ class BalanceCard(Card):
         say = desk.language.say
         super().__init__(say("Balance of the group"), parent=parent)
         self._desk = desk
+        words = [say("not told"), *(desk.language.tell(title_of(word)) for word in (*Sector, *AgeBand, *Gender))]
+        self._label_room = room_for_labels(desk.type, words)  # all bars begin at one place
         self.sectors = self._chart(say("Sector"))
         self.ages = self._chart(say("Age"))
         self.genders = self._chart(say("Gender"))
@@ -52,15 +54,13 @@ class BalanceCard(Card):
 
     def _fill(self, chart: BarChart, counted: Sequence[tuple[StrEnum | None, int]]) -> None:
         language = self._desk.language
-        most = max((count for word, count in counted if word is not None), default=0)
         bars = [
             Bar(
                 language.tell(title_of(word)) if word is not None else language.say("not told"),
                 count,
                 language.number(count),
-                first=word is not None and count == most,
             )
             for word, count in counted
         ]
         if tuple(bars) != chart.bars:
-            chart.set_bars(bars)
+            chart.set_bars(bars, label_room=self._label_room)

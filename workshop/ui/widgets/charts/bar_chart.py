@@ -10,6 +10,7 @@ from workshop.charts.bars import Bar, lengths, told_bars
 from workshop.ui.desk import Desk
 from workshop.ui.fonts import make_font
 from workshop.ui.motion import GROWTH, Motion
+from workshop.ui.theme import Type
 from workshop.ui.widgets.charts.words import wrapped
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -50,8 +51,7 @@ class BarChart(QWidget):
 
     def label_width(self) -> int:
         """The pixels that the longest label takes in one line, with what stands between it and its bar."""
-        metrics = QFontMetrics(self._font(strong=True))
-        return max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0) + self._type.px(28)
+        return room_for_labels(self._type, [bar.label for bar in self._bars])
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the more labels take two lines."""
@@ -128,3 +128,9 @@ class BarChart(QWidget):
         painter.setFont(self._font(strong=True))
         behind = QRectF(shape.right() + self._type.px(10), row.top(), self.width(), row.height())
         painter.drawText(behind, _LEFT, bar.told)
+
+
+def room_for_labels(kind: Type, labels: Sequence[str]) -> int:
+    """The pixels that the longest of some labels takes in one line, with what stands between it and its bar."""
+    metrics = QFontMetrics(make_font(kind.body, 600))
+    return max((metrics.horizontalAdvance(label) for label in labels), default=0) + kind.px(28)

@@ -84,7 +84,9 @@ class ResultPanel(QWidget):
             note = language.say("The vote was annulled: what was counted is shown to you alone and is no result.")
             self._column.addWidget(paragraph(note, role="danger"))
         self._column.addWidget(paragraph("\n".join((count_line(language, result), method_sentence(language, result)))))
+        self._column.addSpacing(4)
         self._column.addWidget(self.chart)
+        self._column.addSpacing(4)
         ties = [*tie_sentences(language, result), *lot_sentences(language, result)]
         if ties:
             self._column.addWidget(paragraph("\n".join(ties)))

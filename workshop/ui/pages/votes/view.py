@@ -17,7 +17,7 @@ from workshop.ui.pages.votes.result_annulled import AnnulledResult
 from workshop.ui.pages.votes.result_panel import ResultPanel
 from workshop.ui.pages.votes.running_panel import RunningPanel
 from workshop.ui.pages.votes.sentence import rules_sentence
-from workshop.ui.widgets.buttons import Button, PrimaryButton, QuietButton
+from workshop.ui.widgets.buttons import Button, PrimaryButton, QuietButton, SmallButton
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.columns import Columns
 from workshop.ui.widgets.empty_state import EmptyState
@@ -58,7 +58,12 @@ class VotesView(QWidget):
         self._reason = paragraph()
         self._hint = paragraph(role="muted", small=True)
         self._verb_bar = QWidget()
-        self._buttons = FlowLayout(self._verb_bar, spacing=8)
+        self._buttons, self._small_buttons = FlowLayout(spacing=8), FlowLayout(spacing=8)
+        lines = QVBoxLayout(self._verb_bar)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        lines.addLayout(self._buttons)
+        lines.addLayout(self._small_buttons)
         policy = self._verb_bar.sizePolicy()
         policy.setHeightForWidth(True)
         self._verb_bar.setSizePolicy(policy)
@@ -159,13 +164,14 @@ class VotesView(QWidget):
             return
         self._shown_verbs = (poll.id, verbs)
         held = self._verb_bar.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
-        clear_layout(self._buttons)
+        for line in (self._buttons, self._small_buttons):
+            clear_layout(line)
         for name, words, kind, enabled in verbs:
             button = kind(words)
             button.setObjectName(f"verb-{name}")
             button.setEnabled(enabled)
             button.clicked.connect(lambda _=False, name=name: self.verbAsked.emit(name))
-            self._buttons.addWidget(button)
+            (self._small_buttons if kind is SmallButton else self._buttons).addWidget(button)
         if held:
             # Not the next verb: a key that is pressed twice would reveal what was only to be closed.
             self.list.focus_chosen()
@@ -194,16 +200,17 @@ class VotesView(QWidget):
                 return (("reveal", say("Reveal the result"), PrimaryButton, True), copy, annul), ""
             case PollState.ANNULLED:
                 return (copy,), ""
-        quiet = ("follow", "propose", "next")
-        kinds = (("decide", PrimaryButton), *((name, QuietButton) for name in quiet))
+        kinds = (
+            ("decide", PrimaryButton), ("follow", QuietButton), ("propose", QuietButton), ("next", SmallButton),
+        )  # fmt: skip
         onwards = tuple((name, verb_words(self._desk.language, name), kind, True) for name, kind in kinds)
         stage = self._desk.stage is not None
         return (
             *onwards,
-            ("show", say("Show on the shared screen"), QuietButton, stage),
-            ("report", say("Result on one page"), QuietButton, True),
-            copy,
-            annul,
+            ("show", say("Show on the shared screen"), SmallButton, stage),
+            ("report", say("Result on one page"), SmallButton, True),
+            ("copy", say("Copy"), SmallButton, True),
+            ("annul", say("Annul"), SmallButton, True),
         ), ""
 
     def _place(self) -> None:

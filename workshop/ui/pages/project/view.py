@@ -94,11 +94,10 @@ class ProjectLayout:
 
 
 def _stack(*cards: Card) -> QWidget:
-    """Cards below each other, each as high as what is in it."""
+    """Cards below each other; the last one ends where those beside it end."""
     box, rows = column(spacing=20)
     for card in cards:
-        rows.addWidget(card)
-    rows.addStretch(1)
+        rows.addWidget(card, int(card is cards[-1]))
     return box
 
 
@@ -118,5 +117,5 @@ def _step(view: ProjectView, phase: PhaseRecord, language: Language) -> PhaseSte
         return PhaseStep(title, "planned", "", when or language.say("planned"))
     lines = view.sessions_of(phase)
     held = sum(line.session.closed_at is not None for line in lines)
-    told = language.say("session {held} / {all}", held=held, all=len(lines)) if lines else ""
+    told = "· " + language.say("session {held} / {all}", held=held, all=len(lines)) if lines else ""
     return PhaseStep(title, "open", language.say("under way"), told)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from workshop.ui.command import Command
 
+# Buttons that only show more of a list have the property `folds` and are not offered.
 _OTHER_LOOKS = ("nav", "segment", "toast-link", "toast-icon")  # ways and choices: shown in places of their own
 
 
@@ -69,6 +70,7 @@ def _is_offered(button: QPushButton) -> bool:
         and button.isEnabled()
         and bool(button.text())
         and not button.isCheckable()
+        and not button.property("folds")
         and button.property("look") not in _OTHER_LOOKS
     )
 

@@ -12,6 +12,7 @@ from workshop.language import Message
 from workshop.ui.command import Command
 from workshop.ui.desk import Desk
 from workshop.ui.widgets.columns import Measure
+from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.reading_order import ReadingOrder
 from workshop.ui.widgets.scrolled_sheet import ScrolledSheet
 
@@ -119,8 +120,11 @@ class Page(ReadingOrder, QWidget):
         return Command(self, words, keys, call, icon=icon, group="here", possible=possible, waits=waits)
 
     def focus_first(self) -> None:
-        """Put the keyboard where work begins; by default the next Tab reaches the first control."""
+        """Put the keyboard where work begins: by default on the first step of an empty page, else before all controls."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        for state in self.findChildren(EmptyState):
+            if state.isVisible():
+                state.focus_first()
 
     def do(
         self,

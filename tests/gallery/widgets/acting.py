@@ -13,6 +13,7 @@ from workshop.ui.widgets.buttons import (
     LinkButton,
     PrimaryButton,
     QuietButton,
+    RemoveLink,
     SegmentedChoice,
     SmallButton,
 )
@@ -35,9 +36,10 @@ def _all_kinds(desk: Desk) -> list[Button]:
         PrimaryButton(words(desk, "투표 마감", "Close the vote")),
         AccentButton(words(desk, "다음", "Next")),
         QuietButton(words(desk, "잠시 멈춤", "Pause")),
-        DangerButton(words(desk, "과제 지우기", "Delete the project")),
+        DangerButton(words(desk, "과제 삭제", "Delete the project")),
         SmallButton(words(desk, "고치기", "Edit"), icon=desk.icons.icon("pencil")),
         LinkButton(words(desk, "보고서 열기", "Open the report")),
+        RemoveLink(words(desk, "제안 삭제", "Remove proposal")),
         IconButton(desk.icons.icon("x"), words(desk, "닫기", "Close")),
     ]
 

@@ -8,7 +8,7 @@ from workshop.ui.desk import Desk
 from workshop.ui.widgets.avatar import STATES, Chip, NumberChip, NumberGrid
 from workshop.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from workshop.ui.widgets.card import Card, CardButton
-from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.empty_state import EmptyState, NoProject
 from workshop.ui.widgets.fold import Fold
 from workshop.ui.widgets.headings import LeadLabel, MutedLabel, paragraph
 from workshop.ui.widgets.number_tile import NumberTile
@@ -131,6 +131,7 @@ def _empty_states(desk: Desk) -> QWidget:
     )
     first, second = words(desk, "의견 적기", "Write an idea"), words(desk, "작성대 열기", "Open the booth")
     sheet.add("with both steps", EmptyState(desk, "lightbulb", title, text, first, second))
+    sheet.add("no project", NoProject(desk, "route", words(desk, "과제를 먼저 고르세요.", "Choose a project first.")))
     sheet.add("words alone", EmptyState(desk, "search", words(desk, "찾은 것이 없습니다", "Nothing was found")))
     return sheet
 

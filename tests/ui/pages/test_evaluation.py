@@ -130,7 +130,7 @@ def sheet(kind: type[QWidget]) -> Any:
     return next(window for window in QApplication.topLevelWidgets() if isinstance(window, kind) and window.isVisible())
 
 
-@pytest.mark.parametrize(("language", "said"), [("ko", "고른 과제가 없습니다"), ("en", "No project is chosen")])
+@pytest.mark.parametrize(("language", "said"), [("ko", "열린 과제가 없습니다"), ("en", "No project is open")])
 def test_without_a_project_it_leads_to_the_start(open_page: Open, qtbot, language, said):
     page = open_page(None, language)
     assert said in words(page)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.builders import Room, make_room
+from tests.builders import Room, make_project, make_room
 from tests.ui.pages.consoles import PageConsole
 from workshop.models.enums import IdeaState
 from workshop.models.records.ideas import IdeaRecord
@@ -119,6 +119,16 @@ def test_a_closed_session_takes_no_more_ideas(wall: Wall) -> None:
     wall.settle()
     assert not wall.page.view.entry.isVisible()
     assert wall.page.view.closed.isVisible()
+
+
+def test_a_project_without_sessions_leads_to_their_preparation(wall: Wall, qtbot: Any) -> None:
+    wall.page.open(Place(make_project(wall.room.library)))
+    wall.settle()
+    assert wall.page.view.no_session.isVisible()
+    assert not wall.page.view.line.isVisible()
+    with qtbot.waitSignal(wall.page.pageRequested) as asked:
+        wall.page.view.no_session.button.click()
+    assert asked.args[0] == "prepare"
 
 
 def test_cards_are_moved_with_alt_and_arrows(wall: Wall) -> None:

@@ -86,6 +86,14 @@ class LinkButton(Button):
     look = "link"
 
 
+class RemoveLink(LinkButton):
+    """Words that take something away; an undo or a question follows."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, tip: str = "") -> None:
+        super().__init__(text, parent, tip=tip)
+        self.setProperty("role", "danger")
+
+
 class SmallButton(Button):
     """A quiet button in tight places."""
 

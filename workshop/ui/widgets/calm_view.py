@@ -8,6 +8,7 @@ from workshop.language import Language
 from workshop.ui.icons import Icons
 from workshop.ui.theme import Type
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton
+from workshop.ui.widgets.empty_state import in_the_middle
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import HeadingLabel, Label, MutedLabel, TitleLabel, paragraph
 from workshop.ui.widgets.look import paint_surface
@@ -63,10 +64,11 @@ class FailureView(CalmView):
         picture.setProperty("look", "round")
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         picture.setFixedSize(QSize(kind.px(72), kind.px(72)))
-        self.column.addWidget(picture)
+        self.column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addSpacing(6)
-        self.column.addWidget(HeadingLabel(sentence, wrap=True))
-        self.column.addWidget(paragraph(advice, role="muted"))
+        for label in (HeadingLabel(sentence, wrap=True), paragraph(advice, role="muted")):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.column.addWidget(label)
         self.column.addSpacing(10)
         row = FlowLayout(spacing=8, line_spacing=8)  # in large type each stands in a line of its own
         self.retry_button = PrimaryButton(say("Try again"))
@@ -79,12 +81,12 @@ class FailureView(CalmView):
         self.log_button = QuietButton(say("Open the log folder"))
         self.log_button.clicked.connect(self.logRequested)
         row.addWidget(self.log_button)
-        self.column.addLayout(row)
+        self.column.addLayout(in_the_middle(row))
 
     def offer(self, words: str) -> QuietButton:
         """One more way on, below the others; gives its button back."""
         button = QuietButton(words)
-        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button
 
     def showEvent(self, event: QShowEvent) -> None:

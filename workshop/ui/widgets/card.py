@@ -1,8 +1,10 @@
 """Cards: the surfaces everything lies on."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.ui.widgets.headings import LeadLabel, MutedLabel
 from workshop.ui.widgets.look import paint_surface, words_of
@@ -23,8 +25,7 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         column.addLayout(self.body)
-        self._rest = QSpacerItem(0, 0)
-        column.addItem(self._rest)
+        column.addStretch(1)
         self._title = LeadLabel(title, wrap=True)
         self._count = MutedLabel(count)
         self._head = QHBoxLayout()
@@ -68,11 +69,18 @@ class Card(QFrame):
         return super().event(event)
 
     def _take_rest(self) -> None:
-        greedy = bool(self.body.expandingDirections() & Qt.Orientation.Vertical)
-        wanted = QSizePolicy.Policy.Fixed if greedy else QSizePolicy.Policy.Expanding
-        if self._rest.sizePolicy().verticalPolicy() != wanted:
-            self._rest.changeSize(0, 0, QSizePolicy.Policy.Minimum, wanted)
-            self.layout().invalidate()
+        column, greedy = cast(QVBoxLayout, self.layout()), self._is_greedy()
+        column.setStretch(0, int(greedy))
+        column.setStretch(1, int(not greedy))
+
+    def _is_greedy(self) -> bool:
+        """Whether something in sight wants the room that is left over; Qt counts what is hidden as well."""
+        for place in range(self.body.count()):
+            item = self.body.itemAt(place)
+            wants = self.body.stretch(place) > 0 or item.expandingDirections() & Qt.Orientation.Vertical
+            if wants and not item.isEmpty():
+                return True
+        return False
 
     def _show(self) -> None:
         self._title.setVisible(bool(self._title.text()))

@@ -18,7 +18,7 @@ from workshop.ui.pages.reports import page as reports_page
 from workshop.ui.report_places import to_report
 
 
-@pytest.mark.parametrize(("language", "said"), [("ko", "고른 과제가 없습니다"), ("en", "No project is chosen")])
+@pytest.mark.parametrize(("language", "said"), [("ko", "열린 과제가 없습니다"), ("en", "No project is open")])
 def test_without_a_project_it_leads_to_the_start(open_page: Open, qtbot, language, said):
     page = open_page(Place(), language)
     assert said in words(page)

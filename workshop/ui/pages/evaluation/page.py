@@ -172,8 +172,8 @@ class EvaluationPage(Page):
 
     def _show_no_project(self) -> None:
         state = self.view.show_empty(
-            "star", self.say("No project is chosen"),
-            self.say("Choose a project first; its evaluation forms are kept here."), self.say("Choose a project"),
+            "star", self.say("No project is open"),
+            self.say("Choose a project first; its evaluation forms are kept here."), self.say("To the projects"),
         )  # fmt: skip
         state.chosen.connect(lambda: self.pageRequested.emit("start", None))
 

@@ -22,7 +22,7 @@ from workshop.ui.pages.follow_ups.sorting import Filter, Show
 from workshop.ui.pages.follow_ups.view import FollowUpsLayout
 from workshop.ui.pages.proposals.way import PAGE_OF, Way
 from workshop.ui.report_places import to_report
-from workshop.ui.widgets.buttons import LinkButton
+from workshop.ui.widgets.buttons import RemoveLink
 
 _FORM = 640  # pixels at 100 %: who, where and when stand in one line
 Read = tuple[ProjectRecord, tuple[FollowUpRecord, ...]]
@@ -96,7 +96,7 @@ class FollowUpsPage(Page):
             return follow_ups.edit_follow_up(library, follow_up_id=item.id, due=due, **given)
 
         dialog = self._ask(self.say("Edit follow-up"), self.say("Save"), follow_up_values(item), act)
-        button = LinkButton(self.say("Remove"))
+        button = RemoveLink(self.say("Remove"))
         button.clicked.connect(
             lambda: self.do(lambda: follow_ups.remove_follow_up(library, follow_up_id=item.id), dialog=dialog)
         )

@@ -15,7 +15,7 @@ from workshop.ui.pages.follow_ups.list_card import FollowUpList
 from workshop.ui.pages.follow_ups.pills import Pick, PillChoice
 from workshop.ui.pages.follow_ups.sorting import Filter, Show, departments_of, keeps_show
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton
-from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.empty_state import EmptyState, NoProject
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.search_field import SearchField
@@ -41,9 +41,7 @@ class FollowUpsLayout(QObject):
             say("Decisions and things to do are kept here with who does them by when, and what citizens are told."),
             say("New follow-up"),
         )
-        self.no_project = EmptyState(
-            desk, "route", say("No project is open"), say("Choose one on the start page."), say("Start")
-        )
+        self.no_project = NoProject(desk, "flag", say("Choose one on the start page."))
         self._filters = self._build_filters()
         self.nothing = EmptyState(
             desk,

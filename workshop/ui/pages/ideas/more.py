@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workshop.ui.pages.ideas.page import IdeasPage
 
 _NO_SESSION = mark("Photos are kept with a session. Prepare one first.")
-_NO_TARGET = mark("Ideas are written down in a session. This one is over, or none has been prepared yet.")
+_NO_TARGET = mark("Ideas are written down in a session that has not ended. Prepare one first.")
 _PROPOSED = mark("A proposal was made of it. It waits on the page of proposals.")
 _LONGEST = 120  # characters of an idea that become the title of a proposal
 

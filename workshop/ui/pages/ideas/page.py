@@ -16,7 +16,7 @@ from workshop.ui.pages.ideas.narrowing import ask_filters, narrowed_words
 from workshop.ui.pages.ideas.panel.acts import PanelActs
 from workshop.ui.pages.ideas.view import IdeasView
 from workshop.ui.pictures.shelf import shelf_of
-from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.empty_state import NoProject
 
 
 class IdeasPage(Page):
@@ -35,11 +35,9 @@ class IdeasPage(Page):
         self._wanted: UUID | None = None  # the idea that somebody was led to
         self.acts = Acts(self)
         self.view = IdeasView(desk)
-        self._no_project = EmptyState(
-            desk, "lightbulb", self.say("Choose a project first"), self.say("Ideas belong to the sessions of a project."),
-            self.say("To the projects"),
-        )  # fmt: skip
+        self._no_project = NoProject(desk, "lightbulb", self.say("Ideas belong to the sessions of a project."))
         self._no_project.chosen.connect(lambda: self.pageRequested.emit("start", None))
+        self.view.no_session.chosen.connect(lambda: self.pageRequested.emit("prepare", None))
         self._no_project.hide()
         self.content.setContentsMargins(32, 28, 32 - BAR, 24)
         self.content.addWidget(self.view, 1)
@@ -79,7 +77,9 @@ class IdeasPage(Page):
 
     def focus_first(self) -> None:
         """The keyboard begins where ideas are written down."""
-        self.view.entry.field.setFocus()
+        super().focus_first()
+        if self.takes_ideas:
+            self.view.entry.field.setFocus()
 
     @property
     def is_known(self) -> bool:
@@ -228,6 +228,8 @@ class IdeasPage(Page):
         known = self.place.project_id is not None
         self.view.setVisible(known)
         self._no_project.setVisible(not known)
+        if not known:
+            self._no_project.focus_first()  # the field that had the keyboard was hidden with the rest
         self.view.line.show_sessions(collection.sessions, self.shown.filters.session_id)
         self.view.show_target(collection.target)
         self._show_board()
@@ -268,7 +270,10 @@ class IdeasPage(Page):
         else:
             self.view.table.show_content(self.collection, self.shown)
         nothing = not any(cards for _theme, cards in content) and bool(board.ideas) and self.shown.filters.narrows
-        self.view.show_mode(self._mode, empty=not board.ideas and not board.themes, nothing=nothing)
+        if self.collection.sessions:
+            self.view.show_mode(self._mode, empty=not board.ideas and not board.themes, nothing=nothing)
+        elif self.place.project_id is not None:
+            self.view.show_no_session()
         self._show_chosen()
 
     def _show_chosen(self) -> None:

@@ -23,6 +23,7 @@ class ToolLine(QWidget):
         self._desk = desk
         say, icon = desk.language.say, desk.icons.icon
         self.sessions = QComboBox()
+        self.sessions.setProperty("look", "small")
         self.sessions.setAccessibleName(say("Show the ideas of"))
         self.sessions.setMinimumContentsLength(14)
         self.sessions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -10,7 +10,7 @@ from workshop.ui.pages.ideas.panel.panel import IdeaPanel
 from workshop.ui.pages.ideas.similar_strip import SimilarStrip
 from workshop.ui.pages.ideas.tool_line import ToolLine
 from workshop.ui.pages.ideas.wall.wall import Wall
-from workshop.ui.widgets.buttons import SegmentedChoice, SmallButton
+from workshop.ui.widgets.buttons import QuietButton, SegmentedChoice
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.empty_state import EmptyState
 from workshop.ui.widgets.headings import MutedLabel
@@ -32,11 +32,13 @@ class IdeasView(QWidget):
         self.search.setFixedWidth(desk.type.px(200))
         self.header.add_button(self.mode)
         self.header.add_button(self.search)
-        self.more_button = SmallButton(say("More"), icon=desk.icons.icon("ellipsis"))
+        self.more_button = QuietButton(say("More"), icon=desk.icons.icon("ellipsis"))
         self.header.add_button(self.more_button)
         self.entry = IdeaEntry(desk, say("Write down an idea…"), say("Enter to keep"), look="capture")
         self.similar = SimilarStrip(desk)
-        self.closed = MutedLabel(wrap=True)
+        self.closed = MutedLabel(
+            say("This session is over. New ideas are written down in one that has not ended."), wrap=True
+        )
         self.line = ToolLine(desk)
         self.wall = Wall(desk)
         self.table = IdeaTable(desk)
@@ -50,10 +52,14 @@ class IdeasView(QWidget):
             desk, "search", say("No idea fits"), say("There are ideas, but none that fits what is looked for."),
             other=say("Show all ideas"),
         )  # fmt: skip
+        self.no_session = EmptyState(
+            desk, "calendar", say("No session yet"), say("Ideas are written down in a session. Prepare the first one."),
+            say("Prepare a session"),
+        )  # fmt: skip
         self._card = Card()
         self._card.add(self.table, 1)
         self.stack = QStackedWidget()
-        for widget in (self.wall, self._card, self._empty, self.nothing):
+        for widget in (self.wall, self._card, self._empty, self.nothing, self.no_session):
             self.stack.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._place()
@@ -64,9 +70,6 @@ class IdeasView(QWidget):
         self.entry.setVisible(target is not None)
         self.similar.setVisible(target is not None)
         self.closed.setVisible(target is None)
-        self.closed.setText(
-            say("Ideas are written down in a session. This one is over, or none has been prepared yet.")
-        )
         if target is not None:
             whole = say("Write down an idea… → {session}", session=target.title)
             self.entry.field.invite(whole, say("Write down an idea…"))
@@ -76,6 +79,14 @@ class IdeasView(QWidget):
         """Show the wall, the list, or what is said where there are no ideas, or none that fits."""
         full = {"wall": self.wall, "list": self._card}[mode]
         self.stack.setCurrentWidget(self._empty if empty else self.nothing if nothing else full)
+        for widget in (self.line, self.mode, self.search, self.more_button):
+            widget.show()
+
+    def show_no_session(self) -> None:
+        """Say that ideas need a session, and lead to its preparation: nothing else can be done here."""
+        for widget in (self.line, self.closed, self.mode, self.search, self.more_button):
+            widget.hide()
+        self.stack.setCurrentWidget(self.no_session)
 
     def show_chosen(self, count: int, words: str = "", *, mergeable: bool) -> None:
         """Offer what can be done with so many ideas, of which the first says `words`."""

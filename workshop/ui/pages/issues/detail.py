@@ -19,7 +19,7 @@ from workshop.ui.pages.issues.words import one_line, session_name
 from workshop.ui.pages.prepare.in_place import InPlaceForm
 from workshop.ui.pictures.strip import PictureStrip
 from workshop.ui.pictures.taking import PictureOwner
-from workshop.ui.widgets.buttons import IconButton, LinkButton, SegmentedChoice, SmallButton
+from workshop.ui.widgets.buttons import IconButton, LinkButton, RemoveLink, SegmentedChoice, SmallButton
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.form import Field
@@ -60,7 +60,7 @@ class IssueDetail(Card):
         self.photos = PictureStrip(desk)
         self.idea_button = SmallButton(say("Make an idea of it"), icon=icons.icon("lightbulb"))
         self.follow_up_button = SmallButton(say("Hand to a department"), icon=icons.icon("flag"))
-        self.remove_button = LinkButton(say("Remove the local issue"))
+        self.remove_button = RemoveLink(say("Remove the local issue"))
         self._links = QVBoxLayout()
         self._lay_out()
         self._connect()

@@ -16,7 +16,7 @@ from workshop.ui.pages.issues.acts import Acts
 from workshop.ui.pages.issues.collection import Collection, load_collection
 from workshop.ui.pages.issues.sorting import Filter, shown_issues
 from workshop.ui.pages.issues.view import IssuesView
-from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.empty_state import NoProject
 
 
 class IssuesPage(Page):
@@ -36,10 +36,7 @@ class IssuesPage(Page):
         self._filter = Filter()
         self._shown: list[LocalIssueRecord] = []
         self.view = IssuesView(desk)
-        self.no_project = EmptyState(
-            desk, "map-pin", self.say("No project is open"), self.say("Local issues belong to a project. Open one first."),
-            self.say("To the projects"),
-        )  # fmt: skip
+        self.no_project = NoProject(desk, "map-pin", self.say("Local issues belong to a project. Open one first."))
         self.content.setContentsMargins(32, 28, 32 - BAR, 24)
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self.no_project, 1)
@@ -76,6 +73,7 @@ class IssuesPage(Page):
 
     def focus_first(self) -> None:
         """The keyboard begins where issues are written down."""
+        super().focus_first()
         self.view.entry.field.setFocus()
 
     def draft(self) -> dict[str, Any]:

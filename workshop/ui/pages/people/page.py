@@ -26,7 +26,7 @@ from workshop.ui.widgets.buttons import PrimaryButton, QuietButton, SegmentedCho
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.columns import Columns
 from workshop.ui.widgets.data_table import DataTable
-from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.empty_state import EmptyState, NoProject
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import paragraph
 from workshop.ui.widgets.page_header import PageHeader
@@ -58,12 +58,9 @@ class PeoplePage(Page):
         self.tools = self._tools()
         self.columns = self._columns()
         self.acts = Acts(self)
-        self.no_project = EmptyState(
-            desk, "users", say("No project is open"), say("Participants belong to a project. Open one first."),
-            say("To the projects"),
-        )  # fmt: skip
+        self.no_project = NoProject(desk, "users", say("Participants belong to a project. Open one first."))
         self.nobody = EmptyState(
-            desk, "users", say("Nobody is in the register yet"),
+            desk, "users", say("No participants yet"),
             say("Everybody gets a number to be called by and a code to vote with. Names are not needed."),
             say("Add a participant"), say("Add several"),
         )  # fmt: skip

@@ -12,7 +12,7 @@ from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.pages.people.words import consent_line
 from workshop.ui.pages.prepare.in_place import InPlaceForm
-from workshop.ui.widgets.buttons import IconButton, LinkButton, SmallButton
+from workshop.ui.widgets.buttons import IconButton, RemoveLink, SmallButton
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.check_box import CheckBox
 from workshop.ui.widgets.flow_layout import FlowLayout
@@ -146,7 +146,7 @@ class PersonPanel(Card):
         say, icons = self._desk.language.say, self._desk.icons
         self.code_button = SmallButton(say("New code for a lost name tag"), icon=icons.icon("refresh-cw"))
         self.code_button.clicked.connect(self.codeRequested)
-        self.erase_button = LinkButton(say("Destroy personal data"))
+        self.erase_button = RemoveLink(say("Destroy personal data"))
         self.erase_button.clicked.connect(self.eraseRequested)
         stack = QVBoxLayout()
         stack.setSpacing(10)

@@ -20,7 +20,7 @@ from workshop.ui.pages.prepare.view import SessionView
 from workshop.ui.rehearsal.asking import RehearsalAsking
 from workshop.ui.report_places import to_report
 from workshop.ui.widgets.buttons import QuietButton
-from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.empty_state import NoProject
 from workshop.ui.widgets.headings import paragraph
 from workshop.ui.widgets.page_header import PageHeader
 
@@ -39,10 +39,9 @@ class PreparePage(Page):
         self._stage = ""  # what of the page is shown: templates, form or session
         self._draft: dict[str, Any] = {}
         say = self.say
-        self.no_project = EmptyState(
-            desk, "calendar", say("No project is open"),
-            say("Sessions belong to a project. Open one, then prepare its sessions here."), say("To the projects"),
-        )  # fmt: skip
+        self.no_project = NoProject(
+            desk, "calendar", say("Sessions belong to a project. Open one, then prepare its sessions here.")
+        )
         self.header = PageHeader(say("New session"))
         self.cancel_button = QuietButton(say("Back to the session"))
         self.header.add_button(self.cancel_button)

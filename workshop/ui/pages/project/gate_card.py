@@ -38,6 +38,7 @@ class GateCard(Card):
             column, lambda text: text, lambda text: paragraph(_DOT + text, role="muted"), lambda _label, _text: None
         )
         self.more_button = LinkButton()
+        self.more_button.setProperty("folds", True)
         self.more_button.clicked.connect(self._fold)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -18,8 +18,8 @@ from workshop.ui.page import Page, Place
 from workshop.ui.pages.project import fields
 from workshop.ui.pages.project.data import ProjectView, read_project
 from workshop.ui.pages.project.view import ProjectLayout
-from workshop.ui.widgets.buttons import LinkButton
-from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.buttons import RemoveLink
+from workshop.ui.widgets.empty_state import NoProject
 from workshop.ui.widgets.form import Field
 
 _PAGES = {SessionState.DRAFT: "prepare", SessionState.RUNNING: "run", SessionState.CLOSED: "reports"}
@@ -36,9 +36,7 @@ class ProjectPage(Page):
         self._chosen: int | None = None
         self._dialog: FormDialog | None = None
         self._sheet = QWidget()
-        self._empty = EmptyState(
-            desk, "route", self.say("No project is open"), self.say("Choose one on the start page."), self.say("Start")
-        )
+        self._empty = NoProject(desk, "route", self.say("Choose one on the start page."))
         self._empty.chosen.connect(lambda: self.pageRequested.emit("start", None))
         self.parts = ProjectLayout(desk, self.content)
         self.content.addWidget(self._empty, 1)
@@ -233,6 +231,6 @@ class ProjectPage(Page):
 
     def _add_removal(self, dialog: FormDialog, verb: Callable[[], Any]) -> None:
         """A quiet way to remove what the form is about; the undo bar brings it back."""
-        button = LinkButton(self.say("Remove"))
+        button = RemoveLink(self.say("Remove"))
         button.clicked.connect(lambda: self.do(verb, dialog=dialog))
         dialog.foot.insertWidget(0, button)

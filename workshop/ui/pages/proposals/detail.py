@@ -14,7 +14,7 @@ from workshop.ui.pages.prepare.in_place import InPlaceForm
 from workshop.ui.pages.proposals.collection import Collection
 from workshop.ui.pages.proposals.ideas_box import IdeasBox
 from workshop.ui.pages.proposals.way import Way
-from workshop.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from workshop.ui.widgets.buttons import PrimaryButton, QuietButton, RemoveLink
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.form import Field
@@ -53,7 +53,7 @@ class ProposalDetail(Card):
             "pilot": PrimaryButton(say("Make it a pilot")),
             "again": QuietButton(say("Take it up again")),
             "drop": QuietButton(say("Drop it…")),
-            "remove": LinkButton(say("Remove proposal")),
+            "remove": RemoveLink(say("Remove proposal")),
         }
         self._place()
 

@@ -20,7 +20,7 @@ from workshop.ui.pages.proposals.collection import Collection, load_collection
 from workshop.ui.pages.proposals.detail import PILLS, ProposalDetail
 from workshop.ui.pages.proposals.way import PAGE_OF
 from workshop.ui.widgets.buttons import LinkButton, QuietButton
-from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.empty_state import EmptyState, NoProject
 from workshop.ui.widgets.form import Field
 from workshop.ui.widgets.list_and_detail import ListAndDetail
 from workshop.ui.widgets.page_header import PageHeader
@@ -45,10 +45,7 @@ class ProposalsPage(Page):
         self.new_button = QuietButton(self.say("New proposal…"), icon=desk.icons.icon("plus"))
         self.list = TileList(desk, self.say("Proposals"))
         self.detail = ProposalDetail(desk)
-        self._no_project = EmptyState(
-            desk, "package-check", self.say("Choose a project first"), self.say("Proposals belong to a project."),
-            self.say("To the projects"),
-        )  # fmt: skip
+        self._no_project = NoProject(desk, "package-check", self.say("Proposals belong to a project."))
         self._empty = EmptyState(
             desk, "package-check", self.say("No proposals yet"),
             self.say("A proposal says what several ideas come to: the problem, who benefits, what is needed. "

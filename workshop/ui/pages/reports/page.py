@@ -236,8 +236,8 @@ class ReportsPage(Page):
         if offers is None:
             self._stop()
             state = self.view.show_empty(
-                "file-text", self.say("No project is chosen"),
-                self.say("Choose a project first; its reports are made here."), self.say("Choose a project"),
+                "file-text", self.say("No project is open"),
+                self.say("Choose a project first; its reports are made here."), self.say("To the projects"),
             )  # fmt: skip
             state.chosen.connect(lambda: self.pageRequested.emit("start", None))
             return

@@ -14,7 +14,7 @@ from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.pages.project.fields import service_fields, service_values
 from workshop.ui.pages.services import fields
 from workshop.ui.pages.services.readings_sheet import ReadingsSheet
-from workshop.ui.widgets.buttons import LinkButton
+from workshop.ui.widgets.buttons import RemoveLink
 from workshop.ui.widgets.form import Field
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Acts:
         dialog = FormDialog(page.desk, title, form, verb, page, values=values, stay=True, width=560)
         dialog.submitted.connect(lambda given: page.do(lambda: act(dict(given)), dialog=dialog, done=done))
         if remove is not None:
-            button = LinkButton(page.say("Remove"))
+            button = RemoveLink(page.say("Remove"))
             button.clicked.connect(lambda: page.do(remove, dialog=dialog))
             dialog.foot.insertWidget(0, button)
         dialog.open()

@@ -17,7 +17,7 @@ from workshop.ui.pages.services.field_acts import FieldActs
 from workshop.ui.pages.services.situation import OBSERVATIONS, OVERVIEW, Chosen, Situation, load_situation
 from workshop.ui.pages.services.view import ServicesView
 from workshop.ui.widgets.buttons import LinkButton
-from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.empty_state import EmptyState, NoProject
 
 _TABLES = (
     "city_service", "indicator", "indicator_reading", "pilot", "pilot_measure", "pilot_checkpoint", "field_shift",
@@ -38,10 +38,7 @@ class ServicesPage(Page):
         self._part = OVERVIEW
         self._shift_id: UUID | None = None  # to be written in as soon as it is known
         self.view = ServicesView(desk)
-        self._no_project = EmptyState(
-            desk, "trending-up", self.say("No project is open"), self.say("Services belong to a project. Open one first."),
-            self.say("To the projects"),
-        )  # fmt: skip
+        self._no_project = NoProject(desk, "trending-up", self.say("Services belong to a project. Open one first."))
         self._empty = EmptyState(
             desk, "trending-up", self.say("No services yet"),
             self.say("A service is what citizens try out and use. It gets indicators, pilots and observations here."),

@@ -13,7 +13,7 @@ from workshop.ui.pages.votes.collection import Collection, load_collection
 from workshop.ui.pages.votes.sentence_field import rules_for
 from workshop.ui.pages.votes.view import VotesView
 from workshop.ui.pages.votes.voter_acts import VoterActs
-from workshop.ui.widgets.empty_state import EmptyState
+from workshop.ui.widgets.empty_state import NoProject
 
 
 class VotesPage(Page):
@@ -29,10 +29,7 @@ class VotesPage(Page):
         self.view = VotesView(desk)
         self.acts = Acts(self)
         self.voter_acts = VoterActs(self)
-        self._no_project = EmptyState(
-            desk, "vote", self.say("Choose a project first"), self.say("Votes belong to the sessions of a project."),
-            self.say("To the projects"),
-        )  # fmt: skip
+        self._no_project = NoProject(desk, "vote", self.say("Votes belong to the sessions of a project."))
         self._no_project.chosen.connect(lambda: self.pageRequested.emit("start", None))
         self._no_project.hide()
         self.view.hide()
@@ -75,6 +72,7 @@ class VotesPage(Page):
 
     def focus_first(self) -> None:
         """The keyboard begins in the list."""
+        super().focus_first()
         self.view.list.focus_chosen()
 
     def draft(self) -> dict[str, Any]:

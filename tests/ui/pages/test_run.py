@@ -299,7 +299,9 @@ def test_without_a_running_session_a_prepared_one_is_started(qtbot: Any, library
     ).record
     console = Console(qtbot, library)
     console.show_place(Place(project_id))
-    console.click(console.page.chooser.findChild(PrimaryButton))
+    first = console.page.chooser.findChild(PrimaryButton)
+    assert first.hasFocus(), "Enter begins it"
+    console.click(first)
     assert lab_sessions.session_plan(library, session_id=session.id).session.opened_at is not None
     assert console.page.view.isVisible()
     assert console.stage.shown[-1] == ("show_welcome", session.id)

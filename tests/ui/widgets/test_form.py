@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit
 
 from workshop.ui.widgets.form import Field, Form
 
@@ -76,6 +76,22 @@ def test_what_is_required_is_said_at_its_field(form, qtbot):
     assert submitted.args[0]["title"] == "Kick-off"
     assert control.property("wrong") is False
     assert control.accessibleDescription() == "What participants see"
+
+
+def test_the_keyboard_begins_in_what_has_to_be_written(qtbot, desk):
+    form = Form(
+        desk,
+        (Field("kind", "Kind", "segments", choices=(("a", "A"), ("b", "B"))), Field("text", "Text", required=True)),
+    )
+    qtbot.addWidget(form)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    form.focus_first()
+    assert form.control("text").hasFocus()
+    form.set_values({"text": "A bench"})
+    form.focus_first()
+    assert form.control("kind").isAncestorOf(QApplication.focusWidget()), "all is there: the first field"
 
 
 def test_submitting_takes_the_syllable_still_being_composed(form, qtbot):

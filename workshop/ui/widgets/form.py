@@ -87,11 +87,7 @@ class Form(QWidget):
 
     def validate(self) -> bool:
         """Say of each required field that is empty that it is; the first of them gets the keyboard."""
-        missing = [
-            name
-            for name, field in self._fields.items()
-            if field.required and self._controls[name].value() in (None, "")
-        ]
+        missing = self._missing()
         for name in self._fields:
             self.set_error(name, self._desk.language.say("Please fill this in.") if name in missing else "")
         if missing:
@@ -106,8 +102,14 @@ class Form(QWidget):
             self.submitted.emit(self.values())
 
     def focus_first(self) -> None:
-        """Put the keyboard into the first field."""
-        next(iter(self._controls.values())).widget.setFocus()
+        """Put the keyboard into the first field that has to be written, where all are filled in into the first."""
+        name = next(iter((*self._missing(), *self._controls)))
+        self._controls[name].widget.setFocus()
+
+    def _missing(self) -> list[str]:
+        """The required fields that are empty."""
+        required = (name for name, field in self._fields.items() if field.required)
+        return [name for name in required if self._controls[name].value() in (None, "")]
 
     def _box(self, field: Field) -> QVBoxLayout:
         control = make_control(self._desk, field)

@@ -111,9 +111,11 @@ class RunPage(Page):
         self.desk.tasks.run(lambda: load_situation(library, place), self._show, self._loading_failed, owner=self)
 
     def focus_first(self) -> None:
-        """The keyboard begins at the quick idea, which is always one key away."""
+        """The keyboard begins at the quick idea, which is always one key away; before a session at its beginning."""
         if self.view.isVisible():
             self.view.bar.quick.field.setFocus()
+        elif self.chooser.isVisible():
+            self.chooser.focus_first()
 
     @property
     def takes_ideas(self) -> bool:
@@ -163,7 +165,7 @@ class RunPage(Page):
             self.chooser.show_sessions(situation.sessions, self.place.session_id)
         if self.place != was:
             self.placeChanged.emit()
-        appeared = running_now and not self.view.isVisible()
+        appeared = not (self.view if running_now else self.chooser).isVisible()
         self.view.setVisible(running_now)
         self._foot.setVisible(running_now)
         self.chooser.setVisible(not running_now)

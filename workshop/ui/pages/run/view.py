@@ -1,11 +1,11 @@
 """The layout of the run page: running order, activity, room side by side, and the bar at the foot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.models.records.sessions import ActivityRecord, SessionLine, SessionPlan
 from workshop.models.titles import title_of
@@ -181,6 +181,18 @@ class Chooser(QWidget):
         if (ordered, wanted) == self._shown:
             return
         self._shown = (ordered, wanted)
+        held = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+        self._fill(ordered)
+        if held:
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what is obviously next: one key begins the session."""
+        if (first := self.findChild(PrimaryButton)) is not None:
+            first.setVisible(True)  # what was added a moment ago is shown later, and could not take the keyboard yet
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, ordered: Sequence[SessionLine]) -> None:
         clear_layout(self._column)
         say = self._desk.language.say
         self._column.addWidget(PageHeader(say("Run")))

@@ -109,6 +109,13 @@ def _set_aside(hall: Hall) -> QWidget:
     return hall.sheet()
 
 
+def _plan(hall: Hall) -> QWidget:
+    """When a phase that has not begun is to begin."""
+    _phase(3)(hall)
+    hall.click_button(hall.page.parts.gate.plan_button)
+    return hall.sheet()
+
+
 VIEWS = (
     View("project/none-open", "empty", _none_open),
     View("project/empty", BARE, _project),
@@ -117,6 +124,7 @@ VIEWS = (
     View("project/planning", "sample", _phase(1)),
     View("project/operation", "sample", _phase(2)),
     View("project/evaluation", "sample", _phase(3)),
+    View("project/not-begun", BARE, _phase(3)),
     View("project/end-of-page", "sample", _end_of_page),
     View("project/running", WORKSHOP, _project),
     View("project/full", FULL, _project),
@@ -125,6 +133,7 @@ VIEWS = (
     View("project/support-done", WORKSHOP, _support_done),
     View("project/set-aside", WORKSHOP, _set_aside),
     View("project/edit", "sample", _edit),
+    View("project/plan-phase", BARE, _plan),
     View("project/close-phase", FULL, _gate(1, "Close this phase")),
     View("project/reopen-phase", "sample", _gate(0, "Reopen this phase")),
     View("project/reopen-phase-reason-missing", "sample", _reason_missing),

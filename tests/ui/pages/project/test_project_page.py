@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.builders import KO, make_project
 from tests.ui.pages.consoles import PageConsole
-from workshop.models.enums import FollowUpKind, ServiceKind, SupportState
+from workshop.models.enums import FollowUpKind, PhaseState, ServiceKind, SupportState
 from workshop.models.tables.archives import SetAside
 from workshop.services.keeping import undo
 from workshop.services.keeping.library import Library
@@ -115,6 +115,27 @@ def test_what_the_gate_misses_is_told_on_the_page(console: PageConsole, library:
     console.settle()
     assert gate.points == ["No session has been held in this phase."]
     assert not gate.more_button.isVisible()
+
+
+def test_when_a_phase_is_to_begin_is_said_on_its_gate_and_told_in_the_path(
+    console: PageConsole, library: Library
+) -> None:
+    project_id = make_project(library)
+    console.show_place(Place(project_id))
+    page = console.page
+    first, last = phases.list_phases(library, project_id=project_id)[::3]
+    assert (first.state, last.state) == (PhaseState.OPEN, PhaseState.PLANNED)
+    assert not page.parts.gate.plan_button.isVisible()
+    page.parts.path.phaseChosen.emit(3)
+    console.settle()
+    console.click(page.parts.gate.plan_button)
+    day = library.today() + timedelta(days=200)
+    console.sheet().form.set_values({"planned_on": day})
+    console.confirm()
+    assert phases.list_phases(library, project_id=project_id)[3].planned_on == day
+    assert f"planned for {console.desk.language.month(day)}" in _words(page.parts.path)
+    undo.undo(library)
+    assert phases.list_phases(library, project_id=project_id)[3].planned_on is None
 
 
 def test_what_is_late_is_said_in_words(console: PageConsole, library: Library) -> None:

@@ -20,6 +20,7 @@ class GateCard(Card):
     """What stands between a phase and its end; many points are folded."""
 
     gateRequested = Signal()
+    planRequested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -41,6 +42,9 @@ class GateCard(Card):
         self.more_button.setProperty("folds", True)
         self.more_button.clicked.connect(self._fold)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.plan_button = LinkButton(desk.language.say("Say when it is to begin"))
+        self.plan_button.clicked.connect(self.planRequested)
+        self.body.addWidget(self.plan_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def points(self) -> list[str]:
@@ -71,6 +75,7 @@ class GateCard(Card):
         self.gate_button.setText(verbs[phase.state])
         self._told.setText(told[phase.state])
         self._told.setVisible(bool(told[phase.state]))
+        self.plan_button.setVisible(phase.state is PhaseState.PLANNED)
         self._show_points()
 
     def _fold(self) -> None:

@@ -10,6 +10,7 @@ from workshop.models.enums import PhaseState, SessionState, SupportState
 from workshop.models.errors import NotFoundError
 from workshop.models.records.projects import SupportItemRecord
 from workshop.models.records.sessions import SessionLine
+from workshop.models.titles import title_of
 from workshop.services.projects import city_services, phases, projects
 from workshop.ui.archive.set_aside import SetAsideSheet
 from workshop.ui.desk import Desk
@@ -76,6 +77,7 @@ class ProjectPage(Page):
         parts.support.added.connect(self._add_support)
         parts.support.editRequested.connect(self._edit_support)
         parts.gate.gateRequested.connect(self._pass_gate)
+        parts.gate.planRequested.connect(self._plan_phase)
         parts.services.newRequested.connect(self._new_service)
         parts.services.serviceChosen.connect(lambda service: self._go("services", None, service.id))
         parts.due.allRequested.connect(lambda: self._go("follow-ups", None))
@@ -219,6 +221,17 @@ class ProjectPage(Page):
                 self.say("Reopen this phase"), form, self.say("Reopen this phase"), {},
                 lambda given: phases.reopen_phase(library, phase_id=phase.id, **given),
             )  # fmt: skip
+
+    def _plan_phase(self) -> None:
+        if self._view is None or self._chosen is None:
+            return
+        library, phase = self.desk.library, self._view.phases[self._chosen]
+        title = self.say("{phase}: when it is to begin", phase=self.tell(title_of(phase.kind)))
+        form = [Field("planned_on", self.say("Begins on"), "date")]
+        self._ask(
+            title, form, self.say("Save"), {"planned_on": phase.planned_on},
+            lambda given: phases.plan_phase(library, phase_id=phase.id, **given),
+        )  # fmt: skip
 
     def _new_service(self) -> None:
         library, project_id = self.desk.library, self.place.project_id

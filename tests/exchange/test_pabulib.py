@@ -123,6 +123,8 @@ MALFORMED = {
     "another vote type": ("vote_type;approval", "vote_type;quadratic", 4, "vote_type"),
     "no vote type": ("vote_type;approval", "vote_kind;approval", 8, "vote_type"),
     "a budget in words": ("budget;1000", "budget;plenty", 5, "“plenty”"),
+    "less than no budget": ("budget;1000", "budget;-1", 5, "a budget of 0 or more"),
+    "a quotation mark that swallows ballots": ("a;30;7", 'a;30;"7', 15, "a quotation mark is opened here"),
     "votes missing": ("num_votes;2", "num_votes;3", 7, "num_votes is 3, but there are 2"),
     "projects missing": ("num_projects;3", "num_projects;4", 6, "num_projects is 4, but there are 3"),
     "votes in words": ("num_votes;2", "num_votes;two", 7, "“two”"),

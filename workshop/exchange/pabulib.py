@@ -48,20 +48,8 @@ def read_pabulib(content: bytes) -> BallotFile:
     limits = Limits(**{name: _number(lines[name], meta[name]) for name in _LIMITS if meta.get(name)})
     _check_count(meta, lines, "num_projects", len(names))
     _check_count(meta, lines, "num_votes", len(sections.rows["VOTES"]))
-    orders, marks, faults = list[Order](), list[Marks](), list[Invalid]()
-    known = dict[tuple[str, str], tuple[Order, Marks, str]]()  # equal ballots are read once, and are one object
-    for place, (line, row) in enumerate(sections.rows["VOTES"]):
-        told = row["vote"], row.get("points", "")
-        if told not in known:
-            named = _listed(row["vote"])
-            points = _points(line, row, len(named)) if kind.has_points else [1] * len(named)
-            fault = pabulib_fault(named, points, kind, costs, limits)
-            known[told] = tuple((option,) for option in named), dict(zip(named, points, strict=True)), fault
-        order, given, fault = known[told]
-        faults += [Invalid(place, fault)] if fault else []
-        orders.append(order)
-        marks.append(given)
-    budget = _number(lines["budget"], meta["budget"]) if meta.get("budget") else None
+    orders, marks, faults = _read_votes(sections.rows["VOTES"], kind, costs, limits)
+    budget = _budget(meta, lines)
     priced = bool(budget) or any(costs.values())
     return BallotFile(
         kind,
@@ -132,6 +120,8 @@ def _sections(lines: Sequence[str]) -> _Sections:
             missing = next((column for column in _COLUMNS[section] if column not in columns), None)
             if missing:
                 refuse(line, mark("a column “{name}” was expected here.", name=missing))
+        elif section == "VOTES" and any("\n" in cell for cell in row):
+            refuse(line, mark("a quotation mark is opened here that the same line does not close."))
         else:
             found.rows[section].append((line, _row(line, row, columns)))
     missing = next((name for name in _COLUMNS if name not in found.rows), None)
@@ -200,9 +190,38 @@ def _projects(sections: _Sections) -> tuple[dict[str, str], dict[str, Number]]:
     return names, costs
 
 
+def _budget(meta: Mapping[str, str], lines: Mapping[str, int]) -> Number | None:
+    if not meta.get("budget"):
+        return None
+    budget = _number(lines["budget"], meta["budget"])
+    if budget < 0:
+        refuse(lines["budget"], mark("a budget of 0 or more was expected."))
+    return budget
+
+
 def _check_count(meta: Mapping[str, str], lines: Mapping[str, int], key: str, n: int) -> None:
     if meta.get(key) and _number(lines[key], meta[key]) != n:
         refuse(lines[key], mark("{key} is {told}, but there are {n}.", key=key, told=meta[key], n=n))
+
+
+def _read_votes(
+    rows: Sequence[_Row], kind: FileKind, costs: Mapping[str, Number], limits: Limits
+) -> tuple[list[Order], list[Marks], list[Invalid]]:
+    """Every ballot as an order and as marks, and those with a fault; equal ballots are read once, and are one object."""
+    orders, marks, faults = list[Order](), list[Marks](), list[Invalid]()
+    known = dict[tuple[str, str], tuple[Order, Marks, str]]()
+    for place, (line, row) in enumerate(rows):
+        told = row["vote"], row.get("points", "")
+        if told not in known:
+            named = _listed(row["vote"])
+            points = _points(line, row, len(named)) if kind.has_points else [1] * len(named)
+            fault = pabulib_fault(named, points, kind, costs, limits)
+            known[told] = tuple((option,) for option in named), dict(zip(named, points, strict=True)), fault
+        order, given, fault = known[told]
+        faults += [Invalid(place, fault)] if fault else []
+        orders.append(order)
+        marks.append(given)
+    return orders, marks, faults
 
 
 def _points(line: int, row: Mapping[str, str], n: int) -> list[Number]:

@@ -184,7 +184,7 @@ def _read_votes(
             known[line] = count, _in_full(order, kind, len(categories)), fault
         count, order, fault = known[line]
         if len(orders) + count > MOST_BALLOTS:
-            refuse(number, mark("there are more than {most} ballots up to here.", most=MOST_BALLOTS))
+            refuse(number, mark("there are more than {most} ballots up to here.", most=f"{MOST_BALLOTS:,}"))
         faults += [Invalid(len(orders) + place, fault) for place in range(count)] if fault else []
         orders += [order] * count
     return orders, faults

@@ -13,7 +13,7 @@ from workshop.models.records.votes import PollResult
 from workshop.models.telling.facts import Answers, last_votes, spent
 from workshop.models.telling.grids import Grid, grids, lot_grid
 from workshop.models.telling.lots import lot_note, lot_sentences, redraw_note, shared_places, tie_sentences
-from workshop.models.telling.methods import held_line, method_sentence, weights_line
+from workshop.models.telling.methods import held_line, method_sentence, money, weights_line
 from workshop.models.telling.standings import (
     answers_told,
     bar_told,
@@ -162,6 +162,12 @@ def test_a_budget_says_what_is_spent_and_left() -> None:
     )
     assert [chosen_word(EN, result, line) for line in result.lines] == ["chosen", "chosen", "", "chosen", ""]
     assert budget_sentence(EN, result_by(CountingRule.DOTS)) == ""
+
+
+def test_money_has_a_blank_before_a_word_in_latin_letters_alone() -> None:
+    korean, english = load_language("ko"), load_language("en")
+    assert [money(korean, 1000, unit) for unit in ("만원", "euros", "")] == ["1,000만원", "1,000 euros", "1,000"]
+    assert [money(english, 1000, unit) for unit in ("만원", "euros", "")] == ["1,000 만원", "1,000 euros", "1,000"]
 
 
 def test_proposals_are_carried_or_not() -> None:

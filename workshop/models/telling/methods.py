@@ -39,7 +39,9 @@ _SENTENCES = {
 
 
 def money(language: Language, amount: int, unit: str) -> str:
-    """An amount with its unit: 1,000만원, 1,000 euros."""
+    """An amount with its unit, behind a blank where it is a word in Latin letters: 1,000만원, 1,000 euros."""
+    if unit[:1].isascii() and unit[:1].isalpha():
+        return f"{language.number(amount)} {unit}"
     return language.say("{amount} {unit}", amount=language.number(amount), unit=unit).strip()
 
 

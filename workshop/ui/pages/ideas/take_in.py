@@ -32,6 +32,7 @@ class TakeInSheet(Sheet):
         super().__init__(desk, desk.language.say("Take in ideas"), parent, width=720)
         self._desk, self._session_id, self._given = desk, session_id, table
         self._plan: ImportPlan | None = None
+        self._rows: list[Row] = []
         self.left_out: set[int] = set()
         say = desk.language.say
         self.told = paragraph()
@@ -75,6 +76,7 @@ class TakeInSheet(Sheet):
 
     def _show(self, plan: ImportPlan) -> None:
         self._plan = plan
+        self._rows = [self._row(row) for row in plan.rows]
         self._tell()
         self.table.setFocus()
 
@@ -87,7 +89,7 @@ class TakeInSheet(Sheet):
         self.told.setText(told)
         self.verb_button.setText(language.say_many("Take in {n} idea", "Take in {n} ideas", n=n))
         self.verb_button.setEnabled(n > 0)
-        self.table.set_rows([self._row(row) for row in plan.rows])
+        self.table.set_rows(self._rows)
 
     def _row(self, row: ImportRow) -> Row:
         language, out = self._desk.language, row.line in self.left_out
@@ -102,7 +104,12 @@ class TakeInSheet(Sheet):
         )  # fmt: skip
 
     def _toggle(self, line: int) -> None:
+        """Only its own row is made anew, since there may be thousands."""
         self.left_out ^= {line}
+        rows = self._plan.rows if self._plan is not None else ()
+        for place, row in enumerate(rows):
+            if row.line == line:
+                self._rows[place] = self._row(row)
         self._tell()
 
     def _take_in(self) -> None:

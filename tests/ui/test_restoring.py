@@ -69,9 +69,22 @@ def test_one_click_restores_and_one_takes_it_back(window: MainWindow, library: L
     assert [row._about.text().endswith("복원 전 자료") for row in _card(window).rows] == [True, True, False]
 
 
+def test_while_it_is_restored_this_is_said_and_nobody_can_ask_twice(window: MainWindow, qtbot) -> None:
+    card = _card(window)
+    qtbot.mouseClick(card.rows[0].button, Qt.MouseButton.LeftButton)
+    assert card.doing.isVisible()
+    assert not any(button.isEnabled() for button in (card.rows[0].button, card.copy_button, card.file_button))
+    qtbot.waitUntil(lambda: window._undo_bar.isVisible(), timeout=10_000)
+    assert window.desk.tasks.wait_idle()
+    assert _card(window) is not card
+    assert not _card(window).doing.isVisible()
+
+
 def test_a_copy_that_is_damaged_is_told_and_nothing_changes(window: MainWindow, library: Library, qtbot) -> None:
     copy = (backups.backups_of(library) or ())[0]
     copy.file.write_text("no library")
     qtbot.mouseClick(_card(window).rows[0].button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any(str(copy.file) in label.text() for label in window.findChildren(QLabel)))
     assert len(_titles(library)) == 2
+    assert _card(window).rows[0].button.isEnabled()
+    assert not _card(window).doing.isVisible()

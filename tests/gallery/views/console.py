@@ -109,6 +109,16 @@ def _backups(hall: Hall) -> QWidget:
     return hall.window
 
 
+def _restoring(hall: Hall) -> QWidget:
+    """A copy is being restored, which takes its time: nobody answers for it here, so it stays so."""
+    backups.add_backup(hall.library)
+    _settings(hall)
+    card = hall.page.backups_card
+    card.restoreRequested.disconnect()
+    hall.click_button(card.rows[0].button)
+    return hall.scroll_down()
+
+
 def _end_of_settings(hall: Hall) -> QWidget:
     _settings(hall)
     return hall.scroll_down()
@@ -130,5 +140,6 @@ VIEWS = (
     View("console/palette-nothing-found", WORKSHOP, _palette("xyzzy")),
     View("settings/all", "empty", _settings),
     View("settings/backups", "empty", _backups),
+    View("settings/restoring", "empty", _restoring),
     View("settings/end-of-page", "empty", _end_of_settings),
 )

@@ -61,7 +61,13 @@ class BackupsCard(Card):
         acts.addWidget(self.file_button)
         self.body.addSpacing(4)
         self.body.addLayout(acts)
+        self.doing = MutedLabel(
+            say("The copy is being restored. With many photos this takes up to a minute."), wrap=True
+        )
+        self.body.addWidget(self.doing)
         self.more_button.hide()
+        self.doing.hide()
+        page.desk.tasks.failed.connect(self._end)
 
     @property
     def rows(self) -> "list[_Row]":
@@ -92,8 +98,22 @@ class BackupsCard(Card):
 
     def _make_row(self, copy: BackupRecord) -> "_Row":
         row = _Row(self._page.say("Restore this copy"))
-        row.button.clicked.connect(lambda: self.restoreRequested.emit(copy.file))
+        row.button.clicked.connect(lambda: self._restore(copy.file))
         return row
+
+    def _restore(self, file: Path) -> None:
+        """Say that it takes its time, and let nobody ask twice; the window is built anew at the end."""
+        self._show_busy(busy=True)
+        self.restoreRequested.emit(file)
+
+    def _end(self) -> None:
+        """It was refused; what was told says why."""
+        self._show_busy(busy=False)
+
+    def _show_busy(self, *, busy: bool) -> None:
+        self.doing.setVisible(busy)
+        for button in (*(row.button for row in self.rows), self.copy_button, self.file_button):
+            button.setEnabled(not busy)
 
     def _fold(self) -> None:
         self._unfolded = not self._unfolded
@@ -119,7 +139,7 @@ class BackupsCard(Card):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         ours, all_files = say("Copies of the library"), say("All files")
         dialog.setNameFilters([f"{ours} (*.workshop)", f"{all_files} (*)"])
-        dialog.fileSelected.connect(lambda file: self.restoreRequested.emit(Path(file)))
+        dialog.fileSelected.connect(lambda file: self._restore(Path(file)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

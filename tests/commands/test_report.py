@@ -102,6 +102,8 @@ def test_paper_sections_and_logo_are_as_wanted(database: str, tmp_path: Path) ->
         (("--kind", "handout", "--without", "ideas"), "no section called “ideas”"),
         (("--kind", "certificate"), "Nobody has come to a session yet"),
         (("--kind", "poster"), "poster"),
+        (("--kind", "handout", "--kept-years", "3"), "knows no --kept-years"),
+        (("--kind", "consent", "--kept-years", "4"), "4"),
         (("--logo", "gone.png"), "The file gone.png cannot be read."),
         (("--logo", __file__), "This file is not a picture that can be read."),
     ],

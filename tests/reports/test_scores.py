@@ -9,6 +9,7 @@ from tests.reports.example_projects import project_report
 from tests.reports.example_scores import form_reports, scored, session_trends, type_comparisons
 from tests.reports.reading import finish, page_texts, said_in
 from workshop.language import Language
+from workshop.models.enums import ItemKind
 from workshop.models.records.evaluations import FormResult, ItemChange, ServiceChange
 from workshop.models.records.reports import FormReport
 from workshop.reports.kinds import project as of_project
@@ -87,3 +88,20 @@ def test_types_and_sessions_are_held_against_each_other_and_held_back(english: L
     ):
         told = " ".join(page_texts(finish(of_project.build(record, said_in(language)))[0]))
         assert all(word in told for word in words)
+
+
+@pytest.mark.parametrize(("answered", "told"), [(4, False), (5, True)])
+def test_written_answers_of_fewer_than_five_are_not_told_either(answered: int, told: bool, english: Language) -> None:
+    result = form_reports()[1].result
+    assert result is not None
+    texts = tuple(f"여기가 어두워요 {number}" for number in range(answered))
+    items = tuple(
+        replace(item, n=answered, missing=30 - answered, texts=texts) if item.item.kind is ItemKind.TEXT else item
+        for item in result.items
+    )
+    found = published(replace(result, respondents=30, items=items, themes=()))
+    said = _session(english, found)
+    assert ("여기가 어두워요" in said) is told
+    assert ("Only their number is shown" in said) is not told
+    assert f"n = {answered}" in said
+    assert bool(found.open_answers) is told

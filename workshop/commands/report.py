@@ -7,7 +7,14 @@ from workshop.commands.common import opened_library
 from workshop.commands.printing import print_error, print_json
 from workshop.language import CODES, Language, mark
 from workshop.models.errors import InputError
-from workshop.models.records.report_options import PaperSize, PersonalDataFinding, ReportOptions, Section
+from workshop.models.records.report_options import (
+    NUMBER_CHOICES,
+    NumberChoice,
+    PaperSize,
+    PersonalDataFinding,
+    ReportOptions,
+    Section,
+)
 from workshop.services import reporting
 from workshop.services.keeping.writing import write_file
 from workshop.services.reporting import KINDS, ReportKind
@@ -40,6 +47,10 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--names", action="store_true", help=say("with names, on lists, name tags and certificates"))
     parser.add_argument("--small-cells", action="store_true", help=say("tell bands of fewer than five people too"))
     parser.add_argument("--mask", action="store_true", help=say("mask telephone numbers and the like in texts"))
+    for number in NUMBER_CHOICES:
+        parser.add_argument(
+            _flag(number), type=int, choices=number.allowed, metavar="N", help=language.tell(number.title)
+        )
     parser.add_argument("--logo", metavar="FILE", help=say("a picture for the head of the first page"))
 
 
@@ -75,6 +86,10 @@ def _chosen(options: argparse.Namespace, kind: ReportKind, language: Language) -
     strange = sorted(without - set(kind.sections))
     if strange:
         raise InputError(mark("This kind of report has no section called “{section}”.", section=strange[0]))
+    numbers = [each for each in NUMBER_CHOICES if getattr(options, each.name) is not None]
+    foreign = [_flag(each) for each in numbers if each not in kind.numbers]
+    if foreign:
+        raise InputError(mark("This kind of report knows no {option}; leave it out.", option=foreign[0]))
     others = tuple(code for code in CODES if code != language.code)
     return ReportOptions(
         languages=(language.code, *others) if options.side_by_side else (language.code,),
@@ -84,7 +99,12 @@ def _chosen(options: argparse.Namespace, kind: ReportKind, language: Language) -
         suppress_small=not options.small_cells,
         mask=options.mask,
         logo=reporting.read_logo(_file(options.logo)) if options.logo else b"",
+        **{each.name: getattr(options, each.name) for each in numbers},
     )
+
+
+def _flag(number: NumberChoice) -> str:
+    return f"--{number.name.replace('_', '-')}"
 
 
 def _file(name: str) -> bytes:

@@ -160,6 +160,17 @@ def test_consent_names_each_matter_with_purpose_items_period_and_refusal() -> No
     assert "2026. 11. 30." in text
 
 
+def test_consent_says_for_how_long_in_both_languages() -> None:
+    usual = flat(" ".join(_pages("consent", MUCH["consent"], BOTH)))
+    assert usual.count("과제 종료일까지") == usual.count("Until the project ends") == 2
+    assert "2 years after the project ends" in usual
+    longer = flat(" ".join(_pages("consent", MUCH["consent"], replace(BOTH, kept_years=3, call_again_years=1))))
+    assert "Until the project ends" not in longer
+    assert longer.count("3 years after the project ends") == longer.count("뒤 3년까지.") == 2
+    assert "1 year after the project ends" in longer
+    assert "뒤 1년까지, 그 전이라도" in longer
+
+
 def test_both_languages_stand_on_one_form() -> None:
     text = flat(" ".join(_pages("consent", MUCH["consent"], BOTH)))
     assert "동의하지 않습니다" in text

@@ -43,7 +43,7 @@ from workshop.services.projects.follow_ups import add_follow_up
 from workshop.services.projects.projects import create_project
 from workshop.services.reporting import KINDS, Target, find_target, gather_report, kind_of
 from workshop.services.sessions.agenda import add_activity
-from workshop.services.sessions.lab_sessions import prepare_session
+from workshop.services.sessions.lab_sessions import prepare_session, session_plan
 from workshop.services.sessions.running import start_session
 from workshop.services.voting import polls, voting
 
@@ -152,6 +152,28 @@ def test_only_who_came_is_certified(held: tuple[Library, UUID]) -> None:
     absent = Target(target.project_id, of=12)
     with pytest.raises(InputError):
         gather_report(library, kind=kind, target=absent, options=OPTIONS)
+
+
+def test_certificates_go_to_those_who_came_often_enough(held: tuple[Library, UUID], korean: Language) -> None:
+    library, first = held
+    project_id = session_plan(library, session_id=first).session.project_id
+    second = prepare_session(library, project_id=project_id, language=korean, title="둘째 모임").record
+    add_activity(library, session_id=second.id, kind=ActivityKind.IDEA_BOOTH, title="생각 모으기", minutes=20)
+    start_session(library, session_id=second.id)
+    for each in list_people(library, project_id=project_id)[:3]:
+        set_presence(library, session_id=second.id, participant_id=each.participant.id, presence=Presence.PRESENT)
+    kind, everybody = kind_of("certificate"), Target(project_id)
+
+    def numbers(least: int) -> list[int]:
+        options = ReportOptions(least_sessions=least)
+        return [
+            one.number for one in gather_report(library, kind=kind, target=everybody, options=options).record.people
+        ]
+
+    assert numbers(1) == list(range(1, 12))
+    assert numbers(2) == [1, 2, 3]
+    with pytest.raises(InputError, match="3 sessions or more"):
+        numbers(3)
 
 
 def test_department_and_brief_lead_back_to_where_it_came_from(held: tuple[Library, UUID]) -> None:

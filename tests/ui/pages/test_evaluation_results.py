@@ -66,7 +66,7 @@ def _boxes(page: Any) -> dict[str, list[str]]:
     [
         (
             "nps", [{"nps": value} for value in (10, 9, 9, 7, 3)],
-            ("+40", "Promoters (9–10) 3 (60 %)", "Detractors (0–6) 1 (20 %)"),
+            ("+40", "Promoters (9–10) 3 (60%)", "Detractors (0–6) 1 (20%)"),
         ),
         (
             "ueq-s", [{f"ueq{place}": 6 if place < 5 else 3 for place in range(1, 9)}] * 5,

@@ -74,12 +74,43 @@ SECTION_TITLES: Mapping[Section, Message] = {
 
 
 @dataclass(frozen=True, slots=True)
+class NumberChoice:
+    """A number that some kinds of report leave to be chosen: the field of `ReportOptions`, its title, its values in words."""
+
+    name: str
+    title: Message
+    values: tuple[tuple[int, Message], ...]
+
+    @property
+    def allowed(self) -> tuple[int, ...]:
+        """The numbers alone."""
+        return tuple(number for number, _words in self.values)
+
+
+_YEARS = ((1, mark("1 year")), *((n, mark("{n} years", n=n)) for n in (2, 3, 5, 10)))
+LEAST_SESSIONS = NumberChoice(
+    "least_sessions",
+    mark("Sessions attended, at least"),
+    tuple((n, mark("{n} or more", n=n)) for n in range(1, 9)),
+)
+KEPT_YEARS = NumberChoice(
+    "kept_years",
+    mark("Personal data and photographs are kept after the project ends"),
+    ((0, mark("not at all")), *_YEARS),
+)
+CALL_AGAIN_YEARS = NumberChoice("call_again_years", mark("Contacts are kept to call again"), _YEARS)
+NUMBER_CHOICES = (LEAST_SESSIONS, KEPT_YEARS, CALL_AGAIN_YEARS)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportOptions:
     """What can be chosen for a report.
 
     `languages` are codes; two of them stand side by side where a kind can. `without` are the sections left out. Names stay out
     unless wanted. `suppress_small` adds up bands of fewer than five people with others and tells no bands of fewer than ten.
     `mask` hides what was found in free text, but for what is `spared` word for word. `logo` is a checked picture, or empty.
+    Certificates go to those who came to at least `least_sessions`; a consent form says for how many years after the end of the
+    project data are kept (`kept_years`, 0 for until the end) and contacts to call again (`call_again_years`).
     """
 
     languages: tuple[str, ...] = ("ko",)
@@ -90,6 +121,9 @@ class ReportOptions:
     mask: bool = False
     spared: frozenset[str] = frozenset()
     logo: bytes = b""
+    least_sessions: int = 1
+    kept_years: int = 0
+    call_again_years: int = 2
 
     @property
     def side_by_side(self) -> bool:

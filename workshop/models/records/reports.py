@@ -31,6 +31,11 @@ SMALLEST_CELL = 5
 SMALLEST_GROUP = 10
 
 
+def is_small(n: int) -> bool:
+    """Whether so few have answered, in a form or an item of any kind, that only their number is told."""
+    return n < SMALLEST_CELL
+
+
 @dataclass(frozen=True, slots=True)
 class CountLine:
     """How many are in one band, or in the bands from `word` up to `upto` taken together.

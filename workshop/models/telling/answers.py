@@ -6,7 +6,7 @@ from fractions import Fraction
 from workshop.language import Language
 from workshop.models.enums import ItemKind
 from workshop.models.records.evaluations import FormResult, ItemRecord, ItemResult
-from workshop.models.records.reports import SMALLEST_CELL
+from workshop.models.records.reports import is_small
 
 
 def scale_steps(item: ItemRecord) -> range:
@@ -43,7 +43,7 @@ def scale_key(item: ItemRecord) -> tuple[object, ...]:
 
 def share(part: str) -> str:
     """A share from 0 to 1 as a whole per cent."""
-    return f"{round(Fraction(part) * 100)} %" if part else "–"
+    return f"{round(Fraction(part) * 100)}%" if part else "–"
 
 
 def themes_counted(language: Language, result: FormResult) -> list[tuple[ItemResult, list[tuple[str, int]]]]:
@@ -54,7 +54,7 @@ def themes_counted(language: Language, result: FormResult) -> list[tuple[ItemRes
     found: list[tuple[ItemResult, list[tuple[str, int]]]] = []
     for item in result.items:
         themes = [theme for theme in result.themes if theme.item == item.item.key]
-        if item.item.kind is not ItemKind.TEXT or not themes or item.n < SMALLEST_CELL:
+        if item.item.kind is not ItemKind.TEXT or not themes or is_small(item.n):
             continue
         answers = [each for each in result.open_answers if each.item == item.item.key]
         counts = [(theme.title, sum(each.theme_id == theme.id for each in answers)) for theme in themes]

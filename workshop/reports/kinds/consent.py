@@ -4,7 +4,7 @@ Its points are those that Korea's Personal Information Protection Act asks for (
 how long, that one may refuse and what follows, each matter apart; under 14 the legal representative. It is no legal advice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workshop.language import Message, mark
@@ -39,39 +39,61 @@ class _Matter:
     purpose: ConsentPurpose
     aim: Message
     items: Message
-    period: Message
+    period: Callable[[Words, str, ReportOptions], str]
     refusing: Message
 
 
-_UNTIL_END = mark("Until the project ends{until}; then destroyed beyond recovery.")
+def _to_the_end(words: Words, until: str, options: ReportOptions) -> str:
+    if not options.kept_years:
+        return words.say("Until the project ends{until}; then destroyed beyond recovery.", until=until)
+    return words.say_many(
+        "{n} year after the project ends{until}; then destroyed beyond recovery.",
+        "{n} years after the project ends{until}; then destroyed beyond recovery.",
+        options.kept_years, until=until,
+    )  # fmt: skip
+
+
+def _for_good(words: Words, until: str, options: ReportOptions) -> str:
+    _ = until, options
+    return words.say("Permanently, without anything that says who you are.")
+
+
+def _until_refused(words: Words, until: str, options: ReportOptions) -> str:
+    return words.say_many(
+        "{n} year after the project ends{until}, or until you say no; then destroyed beyond recovery.",
+        "{n} years after the project ends{until}, or until you say no; then destroyed beyond recovery.",
+        options.call_again_years, until=until,
+    )  # fmt: skip
+
+
 _NOTHING_LOST = mark("You may refuse; you can take part all the same.")
 _MATTERS = (
     _Matter(
         ConsentPurpose.USE,
         mark("To invite you, to register you at sessions, to keep the group balanced, to pair your answers over time"),
         mark("Name and contact. If you wish to tell: age band, gender, neighbourhood, why you take part"),
-        _UNTIL_END,
+        _to_the_end,
         mark("You may refuse; you then take part with a number alone and are not written to."),
     ),
     _Matter(
         ConsentPurpose.ARCHIVE,
         mark("To hand the records of the project to an archive, for research and for other cities"),
         mark("Your number, age band, gender and part, your ideas and answers; neither name nor contact"),
-        mark("Permanently, without anything that says who you are."),
+        _for_good,
         _NOTHING_LOST,
     ),
     _Matter(
         ConsentPurpose.PHOTOGRAPHS,
         mark("To show the sessions in reports, at results-sharing meetings and on the pages of the operating body"),
         mark("Photographs and recordings on which you can be seen"),
-        _UNTIL_END,
+        _to_the_end,
         _NOTHING_LOST,
     ),
     _Matter(
         ConsentPurpose.CALL_AGAIN,
         mark("To call you for another living lab or for a survey after this project"),
         mark("Name and contact"),
-        mark("Two years after the project ends{until}, or until you say no; then destroyed beyond recovery."),
+        _until_refused,
         _NOTHING_LOST,
     ),
 )
@@ -101,9 +123,7 @@ def _compose(record: ConsentForms, options: ReportOptions, tongues: Tongues) -> 
     story = front_blocks(front, options, tongues.first)
     story += tongues.text(lambda words: [_intro(project, words)], before=14)
     for number, matter in enumerate(_MATTERS, start=1):
-        story += tongues.text(
-            lambda words, n=number, m=matter: _matter(n, m, project, words, narrow=options.side_by_side), before=14
-        )
+        story += tongues.text(lambda words, n=number, m=matter: _matter(n, m, project, words, options), before=14)
     story += [*_people(tongues), *tongues.text(lambda words: [_small_print(words)], before=10)]
     return [*story, *missing_note(tongues.first, story)]
 
@@ -119,13 +139,13 @@ def _intro(project: ProjectRecord, words: Words) -> Block:
     )
 
 
-def _matter(number: int, matter: _Matter, project: ProjectRecord, words: Words, *, narrow: bool) -> list[Block]:
-    say, tell = words.say, words.language.tell
+def _matter(number: int, matter: _Matter, project: ProjectRecord, words: Words, options: ReportOptions) -> list[Block]:
+    say, tell, narrow = words.say, words.language.tell, options.side_by_side
     until = say(" ({day})", day=words.day(project.ends_on)) if project.ends_on else ""
     told = (
         (say("Purpose"), tell(matter.aim)),
         (say("Which data"), tell(matter.items)),
-        (say("How long"), say(matter.period.msgid, until=until)),
+        (say("How long"), matter.period(words, until, options)),
         (say("If you refuse"), tell(matter.refusing)),
     )
     heading = Heading(tell(title_of(matter.purpose)), number=str(number))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workshop.charts.line import Line, Reading
 from workshop.models.records.evaluations import SUS_AVERAGE, FormResult, ItemChange, ScaleChange, ServiceChange
-from workshop.models.records.reports import SMALLEST_CELL
+from workshop.models.records.reports import is_small
 from workshop.models.records.scores import Method
 from workshop.models.telling.scores import SCALE_NAMES, effect_told, score_told
 from workshop.reports import styles
@@ -32,12 +32,16 @@ def _change(change: ServiceChange, words: Words) -> list[Block]:
             "{name}: {before} before, {after} after", name=before.score_name, before=_score(before), after=_score(after)
         )
         blocks += [Paragraph(told, style=styles.STRONG, before=3, keeps=True), _score_line(change, words)]
-    if min(before.respondents, after.respondents) < SMALLEST_CELL and not change.items:
+    if is_small(min(before.respondents, after.respondents)) and not change.items:
         few = words.say("Fewer than five have answered. Only their number is shown, so that nobody can be made out.")
         return [*blocks, Paragraph(few, before=4)]
     if before.method is not Method.LIKERT:
         blocks += [block for scale in change.scales for block in _scale(scale, words)]
-    if 0 < change.paired < SMALLEST_CELL and not any(item.better or item.same or item.worse for item in change.items):
+    if (
+        change.paired
+        and is_small(change.paired)
+        and not any(item.better or item.same or item.worse for item in change.items)
+    ):
         few = words.say("Fewer than five are known by code in both, so changes are not counted.")
         blocks.append(Paragraph(few, style=styles.SMALL, keeps=True))
     if not change.items:
@@ -87,7 +91,7 @@ def _scale(scale: ScaleChange, words: Words) -> list[Block]:
 def _row(item: ItemChange, bars: Sequence[Block], change: ServiceChange, words: Words) -> list[Block | str]:
     text: Block = Paragraph(words.language.pick(item.item.text))
     told = [words.language.tell(effect_told(item.effect, item.side))] if item.effect else []
-    if change.paired >= SMALLEST_CELL:
+    if not is_small(change.paired):
         moved = words.say(
             "higher {better}, same {same}, lower {worse}", better=item.better, same=item.same, worse=item.worse
         )

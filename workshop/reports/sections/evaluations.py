@@ -8,7 +8,7 @@ from workshop.charts.likert import Likert, sharing_room
 from workshop.language import mark
 from workshop.models.enums import ItemKind
 from workshop.models.records.evaluations import FormResult, ItemRecord, ItemResult
-from workshop.models.records.reports import SMALLEST_CELL, ChosenPhoto, FormReport
+from workshop.models.records.reports import ChosenPhoto, FormReport, is_small
 from workshop.models.records.scores import Method
 from workshop.models.telling.answers import scale_key, scale_steps, scale_words
 from workshop.models.telling.places import MEAN_PLACE, options_told
@@ -23,6 +23,7 @@ from workshop.reports.sections.wording import Words, percent
 from workshop.reports.tables import Column, Table
 from workshop.reports.text import Span
 
+_FEW = mark("Fewer than five have answered. Only their number is shown, so that nobody can be made out.")
 _TOP_2 = mark("Top 2: the share of answers in the two highest steps. Missing answers are not counted as zero.")
 
 
@@ -39,9 +40,8 @@ def form_blocks(report: FormReport, words: Words, *, held: str = "") -> list[Blo
     line.append(words.say_many("{n} respondent", "{n} respondents", result.respondents))
     blocks.append(Paragraph(" · ".join(line), style=styles.SMALL, keeps=True))
     told = report.photos or any(item.counts or item.texts for item in result.items)
-    if result.respondents < SMALLEST_CELL and not told:
-        few = words.say("Fewer than five have answered. Only their number is shown, so that nobody can be made out.")
-        return [*blocks, Paragraph(few, before=4)]
+    if is_small(result.respondents) and not told:
+        return [*blocks, Paragraph(words.language.tell(_FEW), before=4)]
     blocks += score_blocks(result, words)
     blocks += _scale_blocks(result, words)
     for item in result.items:
@@ -105,6 +105,8 @@ def _other_item(result: ItemResult, form: FormResult, words: Words) -> list[Bloc
     if item.kind is ItemKind.LIKERT or (form.method is Method.KANO and item.kind is ItemKind.SINGLE):
         return []  # told above
     head = _head(result, words)
+    if result.n and is_small(result.n) and not (result.counts or result.texts or result.places):
+        return [head, Paragraph(words.language.tell(_FEW), style=styles.SMALL)]
     if item.kind is ItemKind.TEXT:
         return [head, *_comments(result, form, words)] if result.texts else []
     if item.kind is ItemKind.NUMBER:

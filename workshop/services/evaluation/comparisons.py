@@ -17,7 +17,7 @@ from workshop.models.enums import FormState, ItemKind, ServiceKind, Stage
 from workshop.models.errors import NotFoundError
 from workshop.models.records.comparisons import SessionTrend, TrendPoint, TypeComparison, TypeGroup
 from workshop.models.records.evaluations import AnswerRecord, FormRecord, FormResult, ServiceChange
-from workshop.models.records.reports import SMALLEST_CELL, SMALLEST_GROUP
+from workshop.models.records.reports import SMALLEST_GROUP, is_small
 from workshop.models.records.scores import Method
 from workshop.models.tables.evaluations import EvaluationForm
 from workshop.models.tables.projects import CityService, Phase
@@ -155,7 +155,7 @@ def _title(form: FormRecord) -> dict[str, str]:
 
 
 def _point(session: LabSession, phase: Phase, result: FormResult) -> TrendPoint:
-    value = trend_value(result) if result.respondents >= SMALLEST_CELL else None
+    value = trend_value(result) if not is_small(result.respondents) else None
     n = result.respondents
     return TrendPoint(session.id, phase.kind, session.number, session.title, session.on, n, value)
 

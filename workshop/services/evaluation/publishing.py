@@ -3,36 +3,37 @@
 from dataclasses import replace
 from uuid import uuid5
 
-from workshop.models.enums import ItemKind
 from workshop.models.records.evaluations import FormResult, ItemResult, ServiceChange
-from workshop.models.records.reports import SMALLEST_CELL
+from workshop.models.records.reports import is_small
 from workshop.models.records.scores import Scores
 
 
 def published(result: FormResult) -> FormResult:
     """The result for a report.
 
-    Fewer than five respondents: their number alone. Items that fewer than five have answered: how many those are; what was
-    written is kept, since words are no count. Open answers of one person carry keys that have nothing in common.
+    Fewer than five respondents: their number alone. Items of any kind that fewer than five have answered: how many those are.
+    Open answers of one person carry keys that have nothing in common.
     """
-    if result.respondents < SMALLEST_CELL:
+    if is_small(result.respondents):
         items = tuple(_emptied(item) for item in result.items)
         return replace(
             result, items=items, score="", scored=0, grade="", reliability="", flags=(), scores=Scores(), themes=(),
             open_answers=(), photos=(),
         )  # fmt: skip
-    few = [item.n < SMALLEST_CELL and item.item.kind is not ItemKind.TEXT for item in result.items]
-    items = tuple(_emptied(item) if small else item for item, small in zip(result.items, few, strict=True))
-    answers = tuple(replace(each, answer_id=uuid5(each.answer_id, each.item)) for each in result.open_answers)
-    hidden = {item.item.key for item, small in zip(result.items, few, strict=True) if small}
-    photos = tuple(each for each in result.photos if each.item not in hidden)
-    return replace(result, items=items, open_answers=answers, photos=photos)
+    told = {item.item.key for item in result.items if not is_small(item.n)}
+    items = tuple(item if item.item.key in told else _emptied(item) for item in result.items)
+    answers = tuple(
+        replace(each, answer_id=uuid5(each.answer_id, each.item)) for each in result.open_answers if each.item in told
+    )
+    themes = tuple(each for each in result.themes if each.item in told)
+    photos = tuple(each for each in result.photos if each.item in told)
+    return replace(result, items=items, open_answers=answers, themes=themes, photos=photos)
 
 
 def published_change(change: ServiceChange) -> ServiceChange:
     """A change for a report: nothing of either side where one of them is small, and no pairs where these are fewer than five."""
     before, after = published(change.before), published(change.after)
-    if min(before.respondents, after.respondents) < SMALLEST_CELL:
+    if is_small(min(before.respondents, after.respondents)):
         return ServiceChange(before, after, change.paired, ())
     items = tuple(
         replace(item, before=old, after=new)
@@ -41,7 +42,7 @@ def published_change(change: ServiceChange) -> ServiceChange:
         for new in after.items
         if old.item.key == new.item.key == item.item.key
     )
-    if 0 < change.paired < SMALLEST_CELL:
+    if change.paired and is_small(change.paired):
         items = tuple(replace(item, better=0, same=0, worse=0, effect="", side=0) for item in items)
         scales = tuple(
             replace(scale, paired=0, better=0, same=0, worse=0, effect="", side=0) for scale in change.scales

@@ -12,7 +12,15 @@ from uuid import UUID
 
 from workshop.language import Message, mark
 from workshop.models.errors import InputError, NotFoundError
-from workshop.models.records.report_options import AttachedFile, ReportOptions, Section
+from workshop.models.records.report_options import (
+    CALL_AGAIN_YEARS,
+    KEPT_YEARS,
+    LEAST_SESSIONS,
+    AttachedFile,
+    NumberChoice,
+    ReportOptions,
+    Section,
+)
 from workshop.services.keeping.library import Library
 from workshop.services.reporting import extracts, projects, room, sessions
 from workshop.services.reporting.build import Build
@@ -53,7 +61,7 @@ class ReportKind:
 
     `whole` says that without `of` it covers everything of the project (or session). `in_two_languages` may stand in two
     languages side by side. `on_paper_only` is to be filled in or worn and has no data inside the file. `carries_names` can name
-    people, where that is wanted.
+    people, where that is wanted. `numbers` are those that can be chosen.
     """
 
     name: str
@@ -65,6 +73,7 @@ class ReportKind:
     in_two_languages: bool = False
     on_paper_only: bool = False
     carries_names: bool = False
+    numbers: tuple[NumberChoice, ...] = ()
 
     def build(self, record: Any, options: ReportOptions, files: Sequence[AttachedFile] = ()) -> Build:
         """Build its PDF: yields progress from 0 to 1 and returns the bytes."""
@@ -167,7 +176,7 @@ KINDS: tuple[ReportKind, ...] = (
     ReportKind(
         "consent", mark("Consent forms"), Subject.PROJECT,
         lambda library, target, _options: room.gather_consent_forms(library, project_id=target.project_id),
-        in_two_languages=True, on_paper_only=True,
+        in_two_languages=True, on_paper_only=True, numbers=(KEPT_YEARS, CALL_AGAIN_YEARS),
     ),
     ReportKind(
         "handout", mark("Handout of the running order"), Subject.SESSION,
@@ -188,7 +197,7 @@ KINDS: tuple[ReportKind, ...] = (
     ),
     ReportKind(
         "certificate", mark("Certificate of participation"), Subject.PARTICIPANT, _certificates, whole=True,
-        in_two_languages=True, on_paper_only=True, carries_names=True,
+        in_two_languages=True, on_paper_only=True, carries_names=True, numbers=(LEAST_SESSIONS,),
     ),
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from workshop.language import Language
 from workshop.models.enums import SessionState
 from workshop.models.records.evaluations import FormResult
 from workshop.models.records.report_options import SECTION_TITLES
-from workshop.models.records.reports import SMALLEST_CELL, FormReport, ReportPhoto, SessionReport
+from workshop.models.records.reports import FormReport, ReportPhoto, SessionReport, is_small
 from workshop.services.reporting.making import GatheredReport
 
 _NAMED = 3  # missing photos that are named one by one
@@ -84,7 +84,11 @@ def _withheld(forms: Iterable[Any], language: Language) -> Iterator[str]:
 
 
 def _is_withheld(result: FormResult) -> bool:
-    return 0 < result.respondents < SMALLEST_CELL and not any(item.counts or item.texts for item in result.items)
+    return (
+        result.respondents > 0
+        and is_small(result.respondents)
+        and not any(item.counts or item.texts for item in result.items)
+    )
 
 
 def _left_out(report: GatheredReport, language: Language) -> Iterator[str]:

@@ -95,7 +95,9 @@ def gather_certificates(
     session_id: UUID | None = None,
     number: int | None = None,
 ) -> Certificates:
-    """A certificate for everybody who came to a session that was held (to one of them alone where it is named), or for one.
+    """A certificate for everybody who came to enough sessions that were held (to one of them alone where it is named).
+
+    With a number it is for that participant alone.
 
     Raises NotFoundError for a number that nobody has, InputError where nobody came.
     """
@@ -109,9 +111,14 @@ def gather_certificates(
         for each in people
         if each.participant.id in came and number in {None, each.participant.number}
     )
+    enough = tuple(each for each in certified if len(each.sessions) >= options.least_sessions)
+    if certified and not enough:
+        raise InputError(
+            mark("Nobody has come to {n} sessions or more. Choose a smaller number.", n=options.least_sessions)
+        )
     if not certified:
         raise InputError(mark("Nobody has come to a session yet, so there is nothing to certify."))
-    return Certificates(project, number_of(project, today.year, "Z"), today, certified)
+    return Certificates(project, number_of(project, today.year, "Z"), today, enough)
 
 
 def _sessions_by_person(

@@ -43,6 +43,21 @@ def test_each_kind_has_options_of_its_own_and_remembers_them(open_page: Open, li
     assert again.built.wish.options.without == {Section.SIGNATURES}
 
 
+def test_periods_of_the_consent_form_are_chosen_and_remembered(open_page: Open, library, qtbot):
+    room = make_room(library)
+    place = to_report(Place(room.project_id), kind="consent")
+    page = open_page(place, "en")
+    page.focus_options()
+    assert "2 years after the project ends" in paper_text(page)
+    for name, years in (("kept_years", 3), ("call_again_years", 1)):
+        qtbot.mouseClick(page.view.options.number_choices[name].button(years), LEFT)
+    settle(page)
+    assert "3 years after the project ends" in paper_text(page)
+    assert "1 year after the project ends" in paper_text(page)
+    again = open_page(place, "en", settings=page.settings)
+    assert again.built.wish.options.kept_years == 3
+
+
 def test_names_come_in_after_a_question_and_for_this_report_alone(open_page: Open, library, qtbot):
     room = make_room(library)
     person = room.people[0]

@@ -14,6 +14,7 @@ from workshop.models.records.evaluations import (
     ScaleChange,
     ServiceChange,
 )
+from workshop.models.records.reports import is_small
 from workshop.models.records.scores import Method
 from workshop.models.telling.answers import share
 from workshop.models.telling.scores import SCALE_NAMES, score_told
@@ -24,7 +25,6 @@ from workshop.ui.pages.evaluation.item_table import Legend, answer_bar, item_tex
 from workshop.ui.pages.evaluation.wording import (
     effect_pill,
     instrument_title,
-    is_small,
     moved_words,
     shown_median,
     who_answered,

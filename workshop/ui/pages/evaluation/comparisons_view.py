@@ -6,14 +6,14 @@ from workshop.charts.line import Line, Reading
 from workshop.models.enums import ItemKind
 from workshop.models.records.comparisons import SessionTrend, TrendPoint, TypeComparison, TypeGroup
 from workshop.models.records.evaluations import SUS_AVERAGE, FormResult, ItemResult
-from workshop.models.records.reports import SMALLEST_CELL, SMALLEST_GROUP
+from workshop.models.records.reports import SMALLEST_CELL, SMALLEST_GROUP, is_small
 from workshop.models.records.scores import Method
 from workshop.models.telling.answers import share
 from workshop.models.telling.scores import SCALE_NAMES, meaning_of, score_told, trend_name, trend_told
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
 from workshop.ui.pages.evaluation.item_table import Legend, answer_bar, rule
-from workshop.ui.pages.evaluation.wording import is_small, shown_median
+from workshop.ui.pages.evaluation.wording import shown_median
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.charts.line_chart import LineChart
 from workshop.ui.widgets.charts.scale_chart import ScaleChart

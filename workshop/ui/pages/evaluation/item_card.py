@@ -2,8 +2,8 @@
 
 from workshop.models.enums import ItemKind
 from workshop.models.records.evaluations import ItemResult
+from workshop.models.records.reports import is_small
 from workshop.ui.desk import Desk
-from workshop.ui.pages.evaluation.wording import is_small
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.headings import MutedLabel, StrongLabel, paragraph
 

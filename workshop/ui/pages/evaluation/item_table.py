@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.charts.likert import Likert, shades
 from workshop.models.records.evaluations import ItemRecord, ItemResult
+from workshop.models.records.reports import is_small
 from workshop.models.telling.answers import scale_words, share, step_counts, step_words
 from workshop.ui.desk import Desk
-from workshop.ui.pages.evaluation.wording import is_small, shown_median
+from workshop.ui.pages.evaluation.wording import shown_median
 from workshop.ui.widgets.charts.likert_bar import LikertBar
 from workshop.ui.widgets.charts.swatch import Swatch
 from workshop.ui.widgets.flow_layout import FlowLayout

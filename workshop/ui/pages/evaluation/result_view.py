@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from workshop.charts.dot_strip import DotStrip
 from workshop.models.enums import FormState, ItemKind
 from workshop.models.records.evaluations import FormRecord, FormResult, ItemRecord, ItemResult
+from workshop.models.records.reports import is_small
 from workshop.models.records.scores import Method
 from workshop.models.telling.answers import scale_key
 from workshop.models.titles import title_of
@@ -19,7 +20,6 @@ from workshop.ui.pages.evaluation.open_answers import OpenAnswersCard, Wish
 from workshop.ui.pages.evaluation.photos_card import PhotoAnswersCard
 from workshop.ui.pages.evaluation.ranking_card import ranking_card
 from workshop.ui.pages.evaluation.score_cards import notes, score_cards
-from workshop.ui.pages.evaluation.wording import is_small
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.charts.dot_strip_chart import DotStripChart
 from workshop.ui.widgets.headings import BodyLabel, DisplayLabel, MutedLabel, StrongLabel, paragraph

@@ -3,15 +3,9 @@
 from workshop.language import Language
 from workshop.models.errors import NotFoundError
 from workshop.models.records.evaluations import FormRecord, ItemChange, ServiceChange
-from workshop.models.records.reports import SMALLEST_CELL
 from workshop.models.telling.scores import effect_told
 from workshop.models.titles import title_of
 from workshop.services.evaluation.instruments import find_instrument
-
-
-def is_small(n: int) -> bool:
-    """Whether so few answered that only their number is told."""
-    return n < SMALLEST_CELL
 
 
 def instrument_title(language: Language, key: str) -> str:

@@ -83,12 +83,18 @@ class OptionsPanel(QFrame):
     # What is shown.
 
     def _fill(self, kind: ReportKind) -> None:
-        say = self._desk.language.say
+        say, tell = self._desk.language.say, self._desk.language.tell
         languages: list[tuple[tuple[str, ...], str]] = [((code,), NAMES[code]) for code in CODES]
         if kind.in_two_languages:
             languages.append((CODES, say("Side by side")))
         self.language_choice = self._segments(say("Language of the report"), languages, "languages")
         self.paper_choice = self._segments(say("Paper"), tuple(_PAPERS.items()), "paper")
+        self.number_choices = {
+            number.name: self._segments(
+                tell(number.title), [(n, tell(words)) for n, words in number.values], number.name
+            )
+            for number in kind.numbers
+        }
         self.names_box = self.small_box = None
         if kind.carries_names:
             self.names_box = self._check(say("With the names of participants"), self._toggle_names)
@@ -128,6 +134,8 @@ class OptionsPanel(QFrame):
         options, kind = self._options, self._kind
         self.language_choice.set_chosen(options.languages)
         self.paper_choice.set_chosen(options.paper)
+        for name, choice in self.number_choices.items():
+            choice.set_chosen(getattr(options, name))
         if self.names_box is not None:
             _tick(self.names_box, options.names)
         if self.small_box is not None:
@@ -138,7 +146,7 @@ class OptionsPanel(QFrame):
                 _tick(box, options.shows(section))
 
     def _segments(self, words: str, choices: Sequence[tuple[Any, str]], name: str) -> SegmentedChoice:
-        label = Label(words)
+        label = Label(words, wrap=True)
         label.setProperty("look", "field-label")
         choice = SegmentedChoice(choices, None, words)
         choice.chosen.connect(lambda value: self._change(**{name: value}))

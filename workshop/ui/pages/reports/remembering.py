@@ -24,6 +24,7 @@ def options_of(settings: Settings, kind: ReportKind) -> ReportOptions:
         without=frozenset(section for section in kind.sections if section.value in _words(kept.get("without"))),
         suppress_small=kept.get("small_cells") is not True,
         logo=_logo(settings.report_logo),
+        **{each.name: number for each in kind.numbers for number in each.allowed if number == kept.get(each.name)},
     )
 
 
@@ -34,6 +35,7 @@ def kept_options(settings: Settings, kind: ReportKind, options: ReportOptions) -
         "paper": options.paper.value,
         "without": sorted(section.value for section in options.without),
         "small_cells": not options.suppress_small,
+        **{each.name: getattr(options, each.name) for each in kind.numbers},
     }
     return {
         "report_options": {**settings.report_options, kind.name: one},

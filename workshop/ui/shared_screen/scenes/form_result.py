@@ -11,7 +11,7 @@ from workshop.charts.bars import Bar
 from workshop.charts.kano_map import KanoMap, KanoPoint
 from workshop.models.enums import FormState, ItemKind
 from workshop.models.records.evaluations import FormResult, ItemResult
-from workshop.models.records.reports import SMALLEST_CELL
+from workshop.models.records.reports import is_small
 from workshop.models.records.scores import Method
 from workshop.models.records.sessions import SessionPlan
 from workshop.models.telling.answers import scale_key, scale_words, share, themes_counted
@@ -72,7 +72,7 @@ class FormResultScene(Scene):
         say = self.look.language.say
         if result.form.state is not FormState.CLOSED:
             return [lambda: self._words(say("The result is shown when the form is closed."))]
-        if result.respondents < SMALLEST_CELL:
+        if is_small(result.respondents):
             words = say("Fewer than five have answered. Only their number is shown, so that nobody can be made out.")
             return [lambda: self._words(words)]
         parts: list[Part] = []
@@ -90,7 +90,7 @@ class FormResultScene(Scene):
         """Scale items, some on a page; choices and rankings, one on a page."""
         language = self.look.language
         parts: list[Part] = []
-        left = [item for item in result.items if item.item.kind is ItemKind.LIKERT and item.n >= SMALLEST_CELL]
+        left = [item for item in result.items if item.item.kind is ItemKind.LIKERT and not is_small(item.n)]
         while left:
             key = scale_key(left[0].item)
             same = [item for item in left if scale_key(item.item) == key]
@@ -98,12 +98,12 @@ class FormResultScene(Scene):
             for first in range(0, len(same), ITEMS):
                 parts.append(lambda page=same[first : first + ITEMS], same=same: self._likert(page, same))
         for item in result.items:
-            if item.item.kind in {ItemKind.SINGLE, ItemKind.MULTIPLE} and item.n >= SMALLEST_CELL:
+            if item.item.kind in {ItemKind.SINGLE, ItemKind.MULTIPLE} and not is_small(item.n):
                 counts = [
                     (language.pick(words), item.counts.get(value, 0)) for value, words in item.item.labels.items()
                 ]
                 parts.append(lambda item=item, counts=counts: self._bars(item, counts))
-            elif item.item.kind is ItemKind.RANKING and item.n >= SMALLEST_CELL:
+            elif item.item.kind is ItemKind.RANKING and not is_small(item.n):
                 parts.append(lambda item=item: self._ranking(item))
         return parts
 

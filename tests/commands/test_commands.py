@@ -186,6 +186,16 @@ def test_json_is_utf_8_whatever_the_terminal_is_set_to(library_file: Path) -> No
     assert json.loads(ended.stdout.decode())[0]["title"] == "안심 통학로"
 
 
+@pytest.mark.parametrize("damaged", ["CREATE TABLE idea", "안심 통학로"])
+def test_letters_that_are_none_are_damage_and_no_fault_of_ours(library_file: Path, capsys, damaged: str) -> None:
+    content = library_file.read_bytes()
+    assert damaged.encode() in content
+    library_file.write_bytes(content.replace(damaged.encode(), damaged.encode()[:-2] + b"\xa7\xff"))
+    for command, wanted in (("projects", 2), ("check", 1)):
+        code, out, err = _run(capsys, command, "--database", library_file, "--language", "en")
+        assert (code, out, "damaged" in err, err.count("\n")) == (wanted, "", True, 1)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
 @pytest.mark.parametrize("words", [("verify",), ("import",), ("projects", "--database"), ("check", "--database")])
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, capsys, words: tuple[str, ...]) -> None:

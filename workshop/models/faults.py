@@ -90,7 +90,8 @@ _FAULTS = (
     (("database is locked", "database table is locked", "lock timeout"), busy),
     (("readonly database", "read-only", "unable to open database file", "permission denied"), read_only),
     (("disk is full", "no space left", "disk full"), full_disk),
-    (("malformed", "not a database", "disk i/o error", "file is encrypted", "unsupported file format"), damaged),
+    (("malformed", "not a database", "disk i/o error", "file is encrypted", "unsupported file format",
+      "could not decode to utf-8"), damaged),
     (("connection refused", "could not connect", "connection failed", "timeout expired", "does not exist",
       "authentication failed", "could not translate host"), unreachable),
 )  # fmt: skip

@@ -136,5 +136,5 @@ def _check_pages(file: Path) -> None:
         if "locked" in str(error):
             raise faults.busy(str(file)) from error
         raise faults.damaged(str(file)) from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # SQLite's own words name what is damaged by its bytes
         raise faults.damaged(str(file)) from error

@@ -51,6 +51,11 @@ def test_what_cannot_be_done_now_is_not_offered(page):
     assert [offer.words for offer in offers_of(page)] == ["Merge"]
 
 
+def test_what_only_shows_more_of_a_list_is_not_offered(page):
+    add(page, QuietButton("Show 3 more")).setProperty("folds", True)
+    assert offers_of(page) == []
+
+
 def test_nobody_is_offered_one_of_many_buttons_with_the_same_words(page):
     for words in ("Report", "Report", "Edit"):
         add(page, QuietButton(words))

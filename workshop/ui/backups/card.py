@@ -50,6 +50,7 @@ class BackupsCard(Card):
             rows, lambda copy: copy.file, self._make_row, lambda row, copy: row.show_copy(page.desk.language, copy)
         )
         self.more_button = LinkButton()
+        self.more_button.setProperty("folds", True)
         self.more_button.clicked.connect(self._fold)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.copy_button = QuietButton(say("Make a copy now"), icon=page.desk.icons.icon("hard-drive"))

@@ -46,7 +46,7 @@ class IdeaTable(DataTable):
         say = desk.language.say
         columns = (
             Column(say("No."), width=52), Column(say("Idea"), width=0, strong=True), Column(say("Theme"), width=170),
-            Column(say("By and when"), width=190, optional=True), Column(say("State"), width=110),
+            Column(say("By and when"), width=230, optional=True), Column(say("State"), width=110),
         )  # fmt: skip
         super().__init__(desk, columns, say("Ideas"), parent, sortable=True)
         self._field: CellField | None = None

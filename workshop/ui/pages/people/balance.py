@@ -10,7 +10,7 @@ from workshop.models.enums import AgeBand, Gender, Sector
 from workshop.models.records.people import PersonRecord
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
-from workshop.ui.pages.people.words import counts
+from workshop.ui.pages.people.words import begun, counts
 from workshop.ui.widgets.card import Card
 from workshop.ui.widgets.charts.bar_chart import BarChart, room_for_labels
 from workshop.ui.widgets.headings import Label, StrongLabel, paragraph
@@ -24,7 +24,7 @@ class BalanceCard(Card):
         super().__init__(say("Balance of the group"), parent=parent)
         self._desk = desk
         words = [say("not told"), *(desk.language.tell(title_of(word)) for word in (*Sector, *AgeBand, *Gender))]
-        self._label_room = room_for_labels(desk.type, words)  # all bars begin at one place
+        self._label_room = room_for_labels(desk.type, [begun(word) for word in words])  # all bars begin at one place
         self.sectors = self._chart(say("Sector"))
         self.ages = self._chart(say("Age"))
         self.genders = self._chart(say("Gender"))
@@ -56,7 +56,7 @@ class BalanceCard(Card):
         language = self._desk.language
         bars = [
             Bar(
-                language.tell(title_of(word)) if word is not None else language.say("not told"),
+                begun(language.tell(title_of(word)) if word is not None else language.say("not told")),
                 count,
                 language.number(count),
             )

@@ -20,7 +20,7 @@ from workshop.ui.page import Page, Place, column
 from workshop.ui.pages.people.acts import Acts
 from workshop.ui.pages.people.balance import BalanceCard
 from workshop.ui.pages.people.person_panel import PersonPanel
-from workshop.ui.pages.people.words import Filter, columns, row
+from workshop.ui.pages.people.words import Filter, begun, columns, row
 from workshop.ui.report_places import to_report
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton, SegmentedChoice
 from workshop.ui.widgets.card import Card
@@ -195,7 +195,7 @@ class PeoplePage(Page):
         say, desk = self.say, self.desk
         self.search = SearchField(desk.icons, say("Number, code, neighbourhood or name"))
         options: list[tuple[object, str]] = [(None, say("Everybody"))]
-        options += [(sector, desk.language.tell(title_of(sector))) for sector in Sector]
+        options += [(sector, begun(desk.language.tell(title_of(sector)))) for sector in Sector]
         self.sector_choice = SegmentedChoice(options, name=say("Sector"))
         tools = QWidget()
         line = FlowLayout(tools, spacing=12)

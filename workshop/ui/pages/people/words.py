@@ -91,3 +91,8 @@ def _consent_cell(language: Language, consents: Sequence[ConsentRecord]) -> Cell
     if ConsentPurpose.USE in given:
         return Cell(f"{len(given)} / {len(ConsentPurpose)}", 1 + len(given), pill="ok")
     return Cell(language.say("missing"), 0, pill="warn", tip=language.say("Collection and use is not agreed to."))
+
+
+def begun(word: str) -> str:
+    """A word as it begins a line or stands alone: "public body" as "Public body"."""
+    return word[:1].upper() + word[1:]

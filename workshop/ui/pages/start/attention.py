@@ -70,6 +70,7 @@ class AttentionCard(Card):
         self.body.addLayout(grid)
         self._rows = KeyedRows[Point, _Row](grid, lambda point: point.key, self._make, lambda row, p: row.show_point(p))
         self.more_button = LinkButton()
+        self.more_button.setProperty("folds", True)
         self.more_button.clicked.connect(self._fold)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()

@@ -100,7 +100,7 @@ def _scaled_table(language: Language, items: list[ItemResult]) -> list[list[str]
     lines = [[say("Item"), say("Number"), say("Missing"), *(str(step) for step in steps), say("Median"), say("Top 2")]]
     for item in items:
         counts = [language.number(item.counts[str(step)]) if str(step) in item.counts else "" for step in steps]
-        top = f"{decimal(Fraction(item.top2) * 100, 0)} %" if item.top2 else "–"
+        top = f"{decimal(Fraction(item.top2) * 100, 0)}%" if item.top2 else "–"
         lines.append([item.item.key, language.number(item.n), language.number(item.missing), *counts,
                       item.median or "–", top])  # fmt: skip
     return lines
@@ -112,7 +112,7 @@ def _choice_table(language: Language, item: ItemResult) -> list[list[str]]:
     lines = [head]
     for value, words in item.item.labels.items():
         count = item.counts.get(value, 0)
-        share = f"{decimal(Fraction(100 * count, item.n), 0)} %" if item.n else "–"
+        share = f"{decimal(Fraction(100 * count, item.n), 0)}%" if item.n else "–"
         lines.append([language.pick(words) or value, language.number(count), share])
     return [*lines, [f"n = {language.number(item.n)}", language.number(item.missing), say("Missing")]]
 

@@ -222,7 +222,7 @@ class Keyboard(QObject):
         window = self._window
         if scale != window.settings.text_scale:
             window.change_settings(window.settings.with_(text_scale=scale))
-        window.notify(mark("Text size: {n} %", n=scale))
+        window.notify(mark("Text size: {n}%", n=scale))
 
     def _toggle_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -45,7 +45,7 @@ def _bar_charts(desk: Desk) -> QWidget:
         ("three lead", _bars(desk, 9, 9, 9, 2)),
         ("nothing was counted", _bars(desk, 0, 0)),
         ("long words, large numbers", [Bar(long, 12_408, first=True), Bar(words(desk, *_OPTIONS[1]), 1)]),
-        ("shares", [Bar(words(desk, *_OPTIONS[0]), 19, "19 (66 %)", first=True), Bar("?", 10, "10 (34 %)")]),
+        ("shares", [Bar(words(desk, *_OPTIONS[0]), 19, "19 (66%)", first=True), Bar("?", 10, "10 (34%)")]),
     ):
         chart = BarChart(desk, words(desk, "결과", "Result"))
         chart.set_bars(bars)

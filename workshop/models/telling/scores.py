@@ -59,7 +59,7 @@ _FLAGS = {
 }
 
 SAMPLE_ONLY = mark(
-    "The interval (95 %) holds only if the respondents were drawn at random; a room is everybody who came, no sample."
+    "The interval (95%) holds only if the respondents were drawn at random; a room is everybody who came, no sample."
 )
 
 

@@ -42,8 +42,8 @@ _SCORES = (
     ("score", mark("Mean of the scores; of NPS % promoters − % detractors")),
     ("median", mark("Median")),
     ("sd", mark("Standard deviation")),
-    ("interval_low", mark("Lower end of the 95 % interval; it holds for a random sample alone")),
-    ("interval_high", mark("Upper end of the 95 % interval; it holds for a random sample alone")),
+    ("interval_low", mark("Lower end of the 95% interval; it holds for a random sample alone")),
+    ("interval_high", mark("Upper end of the 95% interval; it holds for a random sample alone")),
     ("alpha", mark("Reliability (Cronbach's alpha)")),
     ("grade", mark("Grade of SUS after Sauro and Lewis (2016)")),
 )

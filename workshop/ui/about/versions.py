@@ -23,7 +23,7 @@ def version_lines(desk: Desk, schema: str) -> str:
         "Qt": f"{qVersion()}, PySide6 {PySide6.__version__}, {QGuiApplication.platformName()}",
         "System": f"{platform.system()} {platform.release()} ({platform.machine()})",
         "Database schema": schema or "no library open",
-        "Settings": f"{settings.language}, {settings.theme}, {settings.text_scale} %",
+        "Settings": f"{settings.language}, {settings.theme}, {settings.text_scale}%",
         "Displays": displays,
     }
     return "\n".join(f"{name}: {value}" for name, value in facts.items())

@@ -36,7 +36,7 @@ class LookStep(Step):
         self.language_choice = self._add(
             "language", say("Language"), SegmentedChoice(languages, settings.language, say("Language"))
         )
-        scales = [(scale, f"{scale} %") for scale in TEXT_SCALES]
+        scales = [(scale, f"{scale}%") for scale in TEXT_SCALES]
         self.scale_choice = self._add(
             "text_scale", say("Text size"), SegmentedChoice(scales, settings.text_scale, say("Text size"))
         )

@@ -48,7 +48,7 @@ class SettingsPage(Page):
         self.theme_choice = self._add_choice(
             card, "theme", say("Colours"), [(name, themes[name]) for name in THEMES], settings.theme
         )
-        scales = [(scale, f"{scale} %") for scale in TEXT_SCALES]
+        scales = [(scale, f"{scale}%") for scale in TEXT_SCALES]
         self.scale_choice = self._add_choice(card, "text_scale", say("Text size"), scales, settings.text_scale)
         columns = Columns(narrowest=desk.type.px(_TWO_COLUMNS))
         self.backups_card = BackupsCard(self)

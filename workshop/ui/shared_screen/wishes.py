@@ -27,7 +27,7 @@ class WishBar(QWidget):
         row.addStretch(1)
         for place, text in enumerate(TEXT_SIZES):
             button = self._button(say("A"), f"text-{text}", look.text == text, text=text)
-            button.setAccessibleName(say("Text size {n} %", n=text))
+            button.setAccessibleName(say("Text size {n}%", n=text))
             button.setStyleSheet(f"font-size: {look.px((17, 23, 30)[place])}px; font-weight: 600;")
             row.addWidget(button)
         row.addWidget(self._button(say("High contrast"), "contrast", strong, contrast=not strong))

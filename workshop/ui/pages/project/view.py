@@ -84,7 +84,7 @@ class ProjectLayout:
     def _show_figures(self, view: ProjectView) -> None:
         say, figures = self._desk.language.say, view.figures
         returning = round(100 * figures.returning / figures.attended) if figures.attended else 0
-        unit = say("came back {share} %", share=returning) if figures.attended else ""
+        unit = say("came back {share}%", share=returning) if figures.attended else ""
         self.people.set_value(str(figures.participants), unit)
         self.ideas.set_value(f"{figures.ideas} → {figures.chosen_ideas}")
         late = say("{n} overdue", n=figures.overdue) if figures.overdue else say("{n} open", n=figures.open_follow_ups)

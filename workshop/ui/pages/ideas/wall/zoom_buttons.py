@@ -22,10 +22,10 @@ class ZoomButtons(QFrame):
         self.further = IconButton(icon("minus", "muted"), say("Show the wall smaller"), self)
         self.nearer = IconButton(icon("plus", "muted"), say("Show the wall larger"), self)
         self.all = IconButton(icon("maximize", "muted"), say("Show the whole wall"), self)
-        self.scale = LinkButton("100 %", self)
+        self.scale = LinkButton("100%", self)
         for button, key in ((self.further, "-"), (self.nearer, "+"), (self.all, "F")):
             button.setToolTip(f"{button.accessibleName()} ({key})")
-        self.scale.setToolTip(f"{say('Show the wall at 100 %')} (0)")
+        self.scale.setToolTip(f"{say('Show the wall at 100%')} (0)")
         self.further.clicked.connect(lambda: self.stepped.emit(-1))
         self.nearer.clicked.connect(lambda: self.stepped.emit(1))
         self.scale.clicked.connect(self.plainAsked)
@@ -40,9 +40,9 @@ class ZoomButtons(QFrame):
     def show_scale(self, zoom: float) -> None:
         """Say how large the wall is shown."""
         percent = zoom * 100
-        text = f"{percent:.0f} %" if percent >= 9.5 else f"{percent:.1f} %"
+        text = f"{percent:.0f}%" if percent >= 9.5 else f"{percent:.1f}%"
         if text != self.scale.text():
             self.scale.setText(text)
-            told = self._desk.language.say("Show the wall at 100 %")
+            told = self._desk.language.say("Show the wall at 100%")
             self.scale.setAccessibleName(f"{told}, {text}")
             self.adjustSize()

@@ -6,6 +6,7 @@ The chain is Pretendard → Noto Sans KR (Hanja, old Hangul) → Noto Emoji → 
 have one weight; a bold Hanja is drawn in the regular one.
 """
 
+import struct
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -101,12 +102,12 @@ def _widths(name: str) -> tuple[dict[int, float], float]:
     path = _font_file(name)
     try:
         font = TTFont(name, str(path))
-    except (TTFError, OSError, ValueError, IndexError) as error:
+        if name == TABULAR:
+            _use_tabular_figures(font, path)
+    except (TTFError, OSError, LookupError, ValueError, struct.error) as error:
         raise WorkshopError(
             mark("The font file {file} cannot be read. Please install the program again.", file=path.name)
         ) from error
-    if name == TABULAR:
-        _use_tabular_figures(font, path)
     pdfmetrics.registerFont(font)  # fonts of one inner name share what is read, so the name must be its own by now
     known = font.face.charToGlyph
     widths = {

@@ -103,6 +103,16 @@ def _names(hall: Hall) -> QWidget:
     return hall.sheet()
 
 
+def _consent(hall: Hall) -> QWidget:
+    _name_tags(hall)
+    page = hall.page
+    page.choose_subject(None)
+    page.choose(page.offers.find(None, lambda offer: offer.kind.name == "consent"))
+    hall.settle()
+    page.focus_options()
+    return hall.window
+
+
 def _go_to_page(hall: Hall) -> QWidget:
     _reports(hall)
     hall.click_button(hall.page.view.page_button)
@@ -131,6 +141,7 @@ VIEWS = (
     View("reports/ended", "sample", _reports),
     View("reports/options", WORKSHOP, _options),
     View("reports/name-tags", PREPARED, _name_tags),
+    View("reports/consent", PREPARED, _consent),
     View("reports/names", PREPARED, _names),
     View("reports/go-to-page", WORKSHOP, _go_to_page),
     View("reports/saving-all", WORKSHOP, _saving_all),

@@ -87,7 +87,7 @@ class NumberChoice:
         return tuple(number for number, _words in self.values)
 
 
-_YEARS = ((1, mark("1 year")), *((n, mark("{n} years", n=n)) for n in (2, 3, 5, 10)))
+_YEARS = ((1, mark("1 year")), *((n, mark("{n} years", n=n)) for n in (2, 3, 5)))
 LEAST_SESSIONS = NumberChoice(
     "least_sessions",
     mark("Sessions attended, at least"),

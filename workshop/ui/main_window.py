@@ -27,6 +27,7 @@ from workshop.ui.whereabouts import Follower
 from workshop.ui.widgets.calm_view import FailureView, OpeningView
 from workshop.ui.widgets.focus_ring import FocusRings
 from workshop.ui.widgets.navigation import Navigation, Way
+from workshop.ui.widgets.reading_order import ReadingOrder
 from workshop.ui.widgets.toast import Toast
 from workshop.ui.widgets.undo_bar import UndoBar
 from workshop.ui.window_memory import make_stage, open_log_folder, remembered_place, restore_geometry, with_memory
@@ -39,7 +40,7 @@ _OUR_FAULT = mark("Something went wrong. What was saved is safe; the log says mo
 _REBUILT = ("language", "theme", "text_scale")  # settings that change every widget
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadingOrder, QMainWindow):
     """The window of the facilitator; it knows the pages by name only and builds each at its first visit."""
 
     openRequested = Signal(str)  # open the library: "" the same again, else this file
@@ -266,9 +267,8 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         self.keyboard.close_veil()
-        for name, page in self._pages.items():
-            if draft := page.draft():
-                self._drafts[name] = draft
+        drafts = {name: page.draft() for name, page in self._pages.items()}
+        self._drafts |= {name: draft for name, draft in drafts.items() if draft}
         self._pages.clear()
         self._stale.clear()
         for action in self._actions.values():

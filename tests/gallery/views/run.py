@@ -10,7 +10,10 @@ from tests.gallery.console_libraries import BARE, FORMS, FULL, PREPARED, REVEALE
 from tests.gallery.hall import Hall
 from tests.gallery.view import View
 from workshop.models.enums import ActivityKind, PollState
-from workshop.services.sessions import running
+from workshop.models.field_enums import Severity
+from workshop.services.field import observations
+from workshop.services.ideas import local_issues
+from workshop.services.sessions import agenda, running
 from workshop.services.voting import polls, voting
 from workshop.ui.page import Place
 
@@ -57,6 +60,35 @@ def _asking(verb: str, show: Show = _running) -> Show:
         return hall.sheet()
 
     return asked
+
+
+def _field(hall: Hall) -> QWidget:
+    """A walk through the neighbourhood; what is wrong with a place is written down."""
+    added = agenda.add_activity(
+        hall.library, session_id=hall.running_session, kind=ActivityKind.FIELD_WALK, title="동네 한 바퀴", minutes=40,
+        guide="두 사람씩 짝을 지어 걷고, 본 것을 그 자리에서 적습니다.",
+    ).record  # fmt: skip
+    for text, place in (("점자블록이 끊겨 있음", "정류장 앞"), ("가로등 두 개가 꺼져 있음", "뒷골목")):
+        local_issues.add_issue(
+            hall.library, project_id=hall.project_id, session_id=hall.running_session, text=text, place=place
+        )
+    running.begin_activity(hall.library, activity_id=added.id)
+    return _running(hall)
+
+
+def _seen(hall: Hall) -> QWidget:
+    """The same walk; what is seen of a service is written down with how grave it is."""
+    _field(hall)
+    panel = hall.page.view.activity.panel
+    hall.press_on(panel.about, Qt.Key.Key_Down)
+    service = panel.seen._service_id
+    observations.add_observation(
+        hall.library, service_id=service, session_id=hall.running_session, text="표지판이 넘어져 길을 막음",
+        severity=Severity.DANGER, place="정문",
+    )  # fmt: skip
+    panel.seen.reload()
+    hall.settle()
+    return hall.window
 
 
 def _no_poll(hall: Hall) -> QWidget:
@@ -138,6 +170,8 @@ VIEWS = (
             ActivityKind.THEMES, ActivityKind.RESULT, ActivityKind.DECISIONS, ActivityKind.BREAK,
         )
     ),
+    View("run/field-issue", WORKSHOP, _field),
+    View("run/field-service", WORKSHOP, _seen),
     View("run/nearly-over", WORKSHOP, _activity(ActivityKind.SILENT_WRITING, 9.5)),
     View("run/overtime", WORKSHOP, _activity(ActivityKind.SILENT_WRITING, 14)),
     View("run/no-vote-yet", WORKSHOP, _no_poll),

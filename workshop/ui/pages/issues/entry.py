@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.models.enums import IssueCategory
@@ -44,6 +43,7 @@ class IssueEntry(QWidget):
         self.category.setCurrentIndex(list(IssueCategory).index(IssueCategory.OTHER))
         self.category.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.category.setMinimumContentsLength(9)
+        self.category.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # as high as the field
         keep_still(self.category)
         self.told = MutedLabel(wrap=True)
         self.field.submitted.connect(lambda _text: self.keep())
@@ -91,11 +91,6 @@ class IssueEntry(QWidget):
         self.field.set_value(draft.get("line", ""))
         self.category.setCurrentIndex(draft.get("category", self.category.currentIndex()))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The list is as high as the field."""
-        super().showEvent(event)
-        self.category.setMinimumHeight(self.field.sizeHint().height())
-
     @property
     def _chosen(self) -> IssueCategory:
         return list(IssueCategory)[self.category.currentIndex()]  # Qt would give a fixed word back as plain text
@@ -133,6 +128,3 @@ class IssueEntry(QWidget):
         column.setSpacing(4)
         column.addWidget(row)
         column.addWidget(self.told)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)

@@ -129,7 +129,7 @@ def _address(location: str | Path) -> tuple[URL, Path | None]:
         return URL.create("sqlite", database=str(location)), Path(location)
     try:
         url = make_url(location)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # a port that is no number is the latter
         raise InputError(mark("The database address {address} is not understood.", address=location)) from error
     if url.get_backend_name() == "sqlite":
         if not url.database or url.database == ":memory:":

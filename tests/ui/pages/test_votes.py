@@ -207,6 +207,9 @@ def test_a_new_vote_needs_a_question_and_a_session(console: Console, qtbot: Any,
     library, room = console.room.library, console.room
     ideas.add_idea(library, session_id=room.session_id, text="a mirror")
     console.show_place(Place(room.project_id, room.session_id))
+    assert console.page.view.new_button.shortcut().toString() == "Ctrl+N", (
+        "as on every page where something new is begun"
+    )
     console.click(console.page.view.new_button)
     qtbot.keyClicks(console.sheet().form.control("title"), "And now?")
     console.confirm()

@@ -27,7 +27,7 @@ class EvaluationView(QWidget):
         ]  # fmt: skip
         self.choice = SegmentedChoice(parts, FORMS, say("What is shown"))
         self.header.add_button(self.choice)
-        self.new_button = QuietButton(say("New form…"), icon=desk.icons.icon("plus"))
+        self.new_button = QuietButton(say("New form…"), icon=desk.icons.icon("plus"), shortcut="Ctrl+N")
         self.header.add_button(self.new_button)
         self.list = FormList(desk)
         self.detail = FormDetail(desk, has_stage=desk.stage is not None)

@@ -39,7 +39,7 @@ class VotesView(QWidget):
         self._desk = desk
         say = desk.language.say
         self.header = PageHeader(say("Voting"))
-        self.new_button = QuietButton(say("New vote"), icon=desk.icons.icon("plus"))
+        self.new_button = QuietButton(say("New vote"), icon=desk.icons.icon("plus"), shortcut="Ctrl+N")
         self.new_button.clicked.connect(lambda: self.verbAsked.emit("new"))
         self.header.add_button(self.new_button)
         self.list = PollList(desk)

@@ -107,7 +107,9 @@ def _copy_out(backup: Path, copy: Path) -> None:
                 source.backup(target, progress=_patience(backup))
                 sound = target.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
                 sound = sound and target.execute("PRAGMA foreign_key_check").fetchone() is None
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:  # SQLite's own words name what is damaged by its bytes
+        raise DamagedLibraryError(_about(_DAMAGED, backup)) from error
+    except sqlite3.DatabaseError as error:
         words = str(error)
         if "full" in words or "readonly" in words:
             raise faults.of_file(error, str(copy.parent.parent)) from error

@@ -123,21 +123,18 @@ def postgresql_template(postgresql_server: postgresql.Server) -> tuple[postgresq
 
 @pytest.fixture(autouse=True)
 def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After a test with Qt: no window is left open and no thread is left running."""
-    if "qapp" not in request.fixturenames:
-        yield
-        return
+    """After a test no thread is left running, and after one with Qt no window is left open.
+
+    A thread that outlives its test may collect the garbage of a later one, and would destroy its widgets away from their thread.
+    """
     before = set(threading.enumerate())
     yield
-    from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtWidgets import QApplication
-
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    windows = [repr(window) for window in QApplication.topLevelWidgets() if window.isVisible()]
-    for window in QApplication.topLevelWidgets():
-        window.hide()
-    running = _running(before)
-    _started.clear()  # blame nobody else
+    running = [repr(thread) for thread in threading.enumerate() if thread not in before and not _is_foreign(thread)]
+    windows: list[str] = []
+    if "qapp" in request.fixturenames:
+        windows = _open_windows()
+        running += _threads_of_qt()
+        _started.clear()  # blame nobody else
     assert not windows, f"windows are left open: {windows}"
     assert not running, f"threads are left running: {running}"
 
@@ -161,11 +158,26 @@ def qapp_cls() -> type:
 _started: "weakref.WeakSet[object]" = weakref.WeakSet()
 
 
-def _running(before: set[threading.Thread]) -> list[str]:
+def _is_foreign(thread: threading.Thread) -> bool:
+    """Whether Python only knows a thread from its having called it."""
+    return isinstance(thread, threading._DummyThread)
+
+
+def _open_windows() -> list[str]:
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    windows = [repr(window) for window in QApplication.topLevelWidgets() if window.isVisible()]
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+    return windows
+
+
+def _threads_of_qt() -> list[str]:
     import shiboken6
     from PySide6.QtCore import QThreadPool
 
-    of_qt = [thread for thread in _started if shiboken6.isValid(thread) and thread.isRunning()]
-    of_python = [t for t in threading.enumerate() if t not in before and not isinstance(t, threading._DummyThread)]
+    running = [repr(thread) for thread in _started if shiboken6.isValid(thread) and thread.isRunning()]
     pooled = QThreadPool.globalInstance().activeThreadCount()
-    return [*map(repr, of_qt), *map(repr, of_python), *([f"{pooled} of the thread pool"] if pooled else [])]
+    return [*running, *([f"{pooled} of the thread pool"] if pooled else [])]

@@ -147,6 +147,18 @@ def test_a_missing_library_is_made_only_where_that_is_wanted(tmp_path: Path) -> 
     assert place.exists()
 
 
+def test_an_empty_file_is_a_library_only_where_a_new_one_is_wanted(tmp_path: Path, korean, english) -> None:
+    place = tmp_path / "library.workshop"
+    place.touch()
+    with pytest.raises(DamagedLibraryError) as caught:
+        open_database(place, create=False)
+    assert place.stat().st_size == 0
+    for language in (korean, english):
+        assert str(place) in language.tell(caught.value.message)
+    open_database(place).close()
+    assert place.stat().st_size > 0
+
+
 def test_a_folder_is_not_a_library(tmp_path: Path) -> None:
     with pytest.raises(DamagedLibraryError, match="folder"):
         open_database(tmp_path)

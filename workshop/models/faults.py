@@ -63,6 +63,13 @@ def damaged(place: str) -> LibraryError:
     )
 
 
+def emptied(place: str) -> LibraryError:
+    """The file is there, but nothing is in it."""
+    return DamagedLibraryError(
+        mark("{place} is empty: nothing is left in it. Restore a backup, or open another library.", place=place)
+    )
+
+
 def foreign(place: str) -> LibraryError:
     """It is somebody else's database."""
     return DamagedLibraryError(mark("{place} holds something that is not a workshop library.", place=place))

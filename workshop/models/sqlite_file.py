@@ -48,7 +48,7 @@ def is_open_here(file: Path) -> bool:
 def check_before_opening(file: Path, *, newest: int, create: bool) -> None:
     """Refuse a file that is no library, damaged, newer or not writable, without writing anything.
 
-    Raises LibraryError; with `create` a missing file is fine where its folder can be made and written to.
+    Raises LibraryError; with `create` an empty file is fine, and a missing one where its folder can be made and written to.
     """
     place = str(file)
     if file.is_dir():
@@ -62,7 +62,7 @@ def check_before_opening(file: Path, *, newest: int, create: bool) -> None:
         return
     if not os.access(file, os.R_OK):
         raise ReadOnlyLibraryError(mark("{place} cannot be read. Ask its owner for access.", place=place))
-    _check_header(file, newest=newest)
+    _check_header(file, newest=newest, create=create)
     if not os.access(file, os.W_OK) or not os.access(file.parent, os.W_OK):
         raise faults.read_only(place)
     if 0 < file.stat().st_size <= _CHECKED_UP_TO:
@@ -97,9 +97,11 @@ def _check_missing(file: Path, *, create: bool) -> None:
         raise faults.read_only(str(file))
 
 
-def _check_header(file: Path, *, newest: int) -> None:
-    """Look at the first hundred bytes alone; an empty file is a library still to be made."""
+def _check_header(file: Path, *, newest: int, create: bool) -> None:
+    """Look at the first hundred bytes alone; an empty file is a library still to be made, or one of which nothing is left."""
     header = _head(file)
+    if not header and not create:
+        raise faults.emptied(str(file))
     if not header:
         return
     if len(header) < 100 or not header.startswith(_MAGIC):

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID
@@ -79,23 +80,23 @@ def test_nothing_acknowledged_is_missing_from_both(tmp_path: Path, kept: Library
     """Another station writes all the time; each idea is in the library as it was before or as it is now."""
     room = make_room(kept)
     copy = _copy(kept, tmp_path)
-    other = open_library(Path(kept.place), station="other")
     acknowledged: set[UUID] = set()
     over, some = threading.Event(), threading.Event()
 
-    def write() -> None:
-        while not over.is_set():
-            acknowledged.add(ideas.add_idea(other, session_id=room.session_id, text=f"{len(acknowledged)}").record.id)
+    def write(station: Library) -> None:
+        while not over.wait(0.001):
+            acknowledged.add(ideas.add_idea(station, session_id=room.session_id, text=f"{len(acknowledged)}").record.id)
             if len(acknowledged) > 5:
                 some.set()
 
-    writer = threading.Thread(target=write)
-    writer.start()
-    some.wait(10)
-    done = restoring.restore_backup(kept, backup=copy)
-    over.set()
-    writer.join()
-    other.close()
+    with closing(open_library(Path(kept.place), station="other")) as other, ThreadPoolExecutor() as pool:
+        writing = pool.submit(write, other)
+        try:
+            assert some.wait(10)
+            done = restoring.restore_backup(kept, backup=copy)
+        finally:
+            over.set()
+        writing.result()
     assert done.kept is not None
     before = open_library(done.kept)
     found = _ideas(before, room) | _ideas(kept, room)

@@ -130,11 +130,13 @@ def _pour(copy: Path, file: Path, *, held: Callable[[], object]) -> None:
             held()
 
     try:
-        with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(file, timeout=BUSY_SECONDS)) as target:
+        with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(file, timeout=0)) as target:
             for pragma in ("secure_delete=ON", "synchronous=FULL"):
                 target.execute(f"PRAGMA {pragma}")
-            # A page at a time: the last one commits, so a second one is needed for `held`, and every library has it.
-            source.backup(target, pages=1, progress=stepped, sleep=0.02)
+            # A page at a time: the last one commits, so a second one is needed for `held`, and every library has it. Asked for
+            # again and again, since SQLite's own patience grows long naps, in which a busy writer always comes first.
+            source.backup(target, pages=1, progress=stepped, sleep=0.002)
+            target.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
             target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.DatabaseError as error:
         raise faults.of_file(error, str(file)) from error

@@ -1,6 +1,7 @@
 """What every test starts from: no screen, no network, folders of its own, and nothing left behind."""
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -135,6 +136,7 @@ def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
         windows = _open_windows()
         running += _threads_of_qt()
         _started.clear()  # blame nobody else
+        assert gc.isenabled(), "tasks are not shut down, so that garbage is collected no more"
     assert not windows, f"windows are left open: {windows}"
     assert not running, f"threads are left running: {running}"
 

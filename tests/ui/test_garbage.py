@@ -42,6 +42,15 @@ def test_python_collects_by_itself_again_afterwards(qapp) -> None:
     assert gc.isenabled()
 
 
+def test_the_first_steps_end_and_the_console_goes_on_without_pythons_own(qapp) -> None:
+    steps = Tasks()
+    console = Tasks()
+    steps.shut_down()
+    assert not gc.isenabled(), "the console's worker may not collect the widgets of its window"
+    console.shut_down()
+    assert gc.isenabled()
+
+
 def test_what_stays_is_looked_at_no_more_until_the_end(qapp) -> None:
     tasks = Tasks()
     ends: list[threading.Thread] = []

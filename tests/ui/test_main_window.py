@@ -295,6 +295,7 @@ def test_nonsense_in_the_settings_does_no_harm(qapp):
     window = MainWindow(tasks, settings, load_language("ko"))
     assert window.place == Place()
     window.deleteLater()
+    tasks.shut_down()
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -1,10 +1,12 @@
 """Garbage is collected on the thread of the window alone.
 
 Python collects cycles on whichever thread happens to allocate. Where that is a worker and the cycle holds widgets, they are
-destroyed away from their thread and the process ends. While this collector lives, Python's own is off.
+destroyed away from their thread and the process ends. While a collector lives, Python's own is off.
 """
 
 import gc
+from typing import ClassVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,11 +14,17 @@ _EVERY_MS = 500
 
 
 class GarbageCollector(QObject):
-    """Collects by Python's own thresholds, from a timer; made and stopped on the window's thread."""
+    """Collects by Python's own thresholds, from a timer; made and stopped on the window's thread.
+
+    Two live side by side while the console opens and the first steps close: only after the last one is Python's own on again.
+    """
+
+    _living: ClassVar[WeakSet["GarbageCollector"]] = WeakSet()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._living.add(self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_EVERY_MS)
@@ -35,7 +43,9 @@ class GarbageCollector(QObject):
         gc.freeze()
 
     def stop(self) -> None:
-        """Let Python collect by itself again, when no other thread works for the window."""
+        """Let Python collect by itself again, when no other thread works for any window."""
         self._timer.stop()
-        gc.unfreeze()
-        gc.enable()
+        self._living.discard(self)
+        if not self._living:
+            gc.unfreeze()
+            gc.enable()

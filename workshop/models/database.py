@@ -89,6 +89,7 @@ class Database:
     def close(self) -> None:
         """Close every connection; SQLite then folds its log into the file."""
         self.engine.dispose()
+        self.engine.clear_compiled_cache()  # the listeners of the engine outlive it, and so would thousands of statements
         if self.file is not None and not self._closed:
             note_closed(self.file)
         self._closed = True

@@ -8,6 +8,7 @@ from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.headings import CountLabel, MutedLabel, TitleLabel
 
 _GAP = 16  # pixels between the words and the buttons
+_BESIDE = 8  # pixels between the title and its figure
 
 
 class PageHeader(QWidget):
@@ -19,7 +20,7 @@ class PageHeader(QWidget):
         self._title = TitleLabel(title, wrap=True)
         self._count = CountLabel(count)
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(_BESIDE)
         line.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
         line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBaseline)
         line.addStretch(1)
@@ -67,7 +68,7 @@ class PageHeader(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as a few words of the title or the widest button."""
-        words = self._title.minimumSizeHint().width() + self._count.sizeHint().width()
+        words = self._title.minimumSizeHint().width() + self._counted()
         return QSize(max(words, self._flow.minimumSize().width()), super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
@@ -75,12 +76,16 @@ class PageHeader(QWidget):
         words = self._title.minimumSizeHint().width()  # the title alone says how narrow the words may become
         self._over.setMinimumWidth(min(words, self._over.minimumSizeHint().width()))
         buttons = self._flow.sizeHint().width()
-        needed = words + self._count.sizeHint().width() + _GAP + buttons
+        needed = words + self._counted() + _GAP + buttons
         stacked = self.width() < needed
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
         self._buttons.setMinimumWidth(0 if stacked else buttons)
         self._buttons.setVisible(self._flow.count() > 0)
+
+    def _counted(self) -> int:
+        """The width that the figure takes beside the title."""
+        return _BESIDE + self._count.sizeHint().width() if self._count.text() else 0
 
     def _show(self) -> None:
         self._over.setVisible(bool(self._over.text()))

@@ -16,6 +16,7 @@ from workshop.services.keeping.library import Library
 from workshop.services.projects import follow_ups, projects
 from workshop.ui.page import Place
 from workshop.ui.pages.issues.page import IssuesPage
+from workshop.ui.widgets.buttons import LinkButton
 
 pytestmark = pytest.mark.qt_log_ignore(
     "does not support (raise|grabbing)", extend=True
@@ -171,8 +172,8 @@ def test_an_issue_becomes_an_idea_and_leads_to_it(console: Console, room: Room) 
     console.click(console.page.view.panel.idea_button)
     (idea,) = ideas.idea_board(room.library, session_id=room.session_id).ideas
     assert idea.text == "밤에 어둡다 (뒷골목)"
-    link = next(button for button in console.page.view.panel.findChildren(type(console.page.view.panel.remove_button))
-                if button.text().startswith("Idea"))  # fmt: skip
+    links = console.page.view.panel.findChildren(LinkButton)
+    link = next(button for button in links if button.text().startswith("Idea"))
     console.click(link)
     page, place = console.left[-1]
     assert (page, place.item_id, place.session_id) == ("ideas", idea.id, room.session_id)

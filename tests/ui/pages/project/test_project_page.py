@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.builders import KO, make_project
@@ -19,7 +19,6 @@ from workshop.services.sessions import lab_sessions
 from workshop.ui.archive.set_aside import SetAsideSheet
 from workshop.ui.page import Place
 from workshop.ui.pages.project.page import ProjectPage
-from workshop.ui.widgets.columns import Columns
 from workshop.ui.widgets.empty_state import EmptyState
 
 
@@ -174,20 +173,6 @@ def test_tab_goes_through_the_page_as_it_is_read(
     assert seen.index(parts.sessions.new_button) < seen.index(parts.gate.gate_button) < rows[0]
     assert rows[-1] < seen.index(parts.support.field)
     assert cut_off(console.page) == []
-
-
-def test_cards_side_by_side_end_together(console: PageConsole, library: Library) -> None:
-    console.show_place(Place(make_project(library)))
-    parts = console.page.parts
-    assert not any(card.is_stacked for card in console.page.findChildren(Columns))
-    for left, right in ((parts.gate, parts.support), (parts.services, parts.due)):
-        assert _foot(left, console.page) == _foot(right, console.page)
-    sessions = parts.sessions
-    assert sessions.height() <= max(sessions.heightForWidth(sessions.width()), sessions.sizeHint().height()) + 2
-
-
-def _foot(card: QWidget, page: QWidget) -> int:
-    return card.mapTo(page, QPoint(0, card.height())).y()
 
 
 def test_what_is_said_without_a_project_is_in_the_middle(console: PageConsole) -> None:

@@ -94,10 +94,11 @@ class ProjectLayout:
 
 
 def _stack(*cards: Card) -> QWidget:
-    """Cards below each other; the last one ends where those beside it end."""
+    """Cards below each other, each as high as what is in it."""
     box, rows = column(spacing=20)
     for card in cards:
-        rows.addWidget(card, int(card is cards[-1]))
+        rows.addWidget(card)
+    rows.addStretch(1)
     return box
 
 

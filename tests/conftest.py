@@ -147,6 +147,9 @@ def qapp_cls() -> type:
     from PySide6.QtCore import QThread
     from PySide6.QtWidgets import QApplication
 
+    from workshop.ui.binding import mend_binding
+
+    mend_binding()
     start = QThread.start
 
     def start_and_remember(thread: QThread, *arguments: object) -> None:

@@ -27,6 +27,7 @@ from workshop.models.errors import DamagedLibraryError, WorkshopError
 from workshop.resources import resource_path
 from workshop.settings import Settings, load_settings, save_settings
 from workshop.ui.actions import ALL_PAGES
+from workshop.ui.binding import mend_binding
 from workshop.ui.main_window import MainWindow
 from workshop.ui.motion import ask_desktop
 from workshop.ui.tasks import Tasks
@@ -59,6 +60,7 @@ def make_application(arguments: list[str]) -> QApplication:
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qInstallMessageHandler(_to_log)
+    mend_binding()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(arguments)
     app.setApplicationName("living-lab-workshop")

@@ -16,7 +16,18 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
 
 import workshop
 from workshop.settings import Settings
@@ -24,7 +35,11 @@ from workshop.ui.displays import display_of
 from workshop.ui.first_run.window import FirstRunWindow
 from workshop.ui.tasks import Tasks
 from workshop.ui.theme import load_theme
+from workshop.ui.widgets.card import Card
+from workshop.ui.widgets.flow_layout import FlowLayout
 from workshop.ui.widgets.focus_ring import FocusRings
+from workshop.ui.widgets.item_layout import laid_out
+from workshop.ui.widgets.reading_order import tab_stops
 
 
 def test_void_calls_leave_the_references_to_none_level(qtbot):
@@ -67,6 +82,87 @@ def test_nobody_asks_for_what_the_binding_gives_away():
     sources = (Path(workshop.__file__).parent).rglob("*.py")
     asked = re.compile(rf"\.({_GIVE_AWAY})\(\)[^`]")
     assert [file.name for file in sources if asked.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_nobody_asks_a_layout_of_qt_for_its_items():
+    """What `itemAt()` returns outlives what it stands for, until something else lies there."""
+    folders = (Path(workshop.__file__).parent, Path(__file__).parents[1])
+    asked = re.compile(r"\.item(At|AtPosition)[(]")
+    sources = (file for folder in folders for file in folder.rglob("*.py"))
+    assert {file.name for file in sources if asked.search(file.read_text(encoding="utf-8"))} == {"binding.py"}
+
+
+def test_what_a_layout_holds_is_told_in_its_order_and_leaves_nothing_behind(qtbot):
+    sheet, card = QWidget(), Card("title")
+    qtbot.addWidget(sheet)
+    qtbot.addWidget(card)
+    column, row, flow = QVBoxLayout(sheet), QHBoxLayout(), FlowLayout()
+    last, first, middle = QLineEdit(), QLineEdit(), QLineEdit()
+    column.addLayout(row)
+    column.addStretch()
+    column.addWidget(last)
+    column.insertWidget(0, first)
+    column.insertLayout(2, flow)
+    flow.addWidget(middle)
+    assert laid_out(column) == [first, row, flow, last]
+    assert laid_out(flow) == [middle]
+    card.body.addWidget(QLineEdit())
+    card.show()
+    assert list(tab_stops(sheet)) == [first, middle, last]
+    assert _kept_items() == [middle]  # by our own layout, which lets it go
+    shiboken6.delete(middle)
+    assert laid_out(flow) == []
+    assert _kept_items() == []
+
+
+def _kept_items() -> list[QWidget | None]:
+    """What is in the items of layouts that Python has objects of."""
+    gc.collect()
+    items = [one for one in shiboken6.getAllValidWrappers() if type(one) in (QWidgetItem, QSpacerItem)]
+    return [item.widget() for item in items]
+
+
+def _add(outer: QBoxLayout | QGridLayout, inner: QLayout, how: str) -> None:
+    place = {"addLayout": (inner,), "insertLayout": (0, inner), "grid": (inner, 0, 0)}[how]
+    getattr(outer, "addLayout" if how == "grid" else how)(*place)
+
+
+@pytest.mark.parametrize("how", ["addLayout", "insertLayout", "grid"])
+def test_a_layout_in_another_leaves_no_items_behind(qtbot, how: str):
+    sheet = QWidget()
+    qtbot.addWidget(sheet)
+    outer = QGridLayout(sheet) if how == "grid" else QVBoxLayout(sheet)
+    row, inner, flow = QHBoxLayout(), QVBoxLayout(), FlowLayout()
+    one, other, third = QLineEdit(), QLineEdit(), QLineEdit()
+    inner.addWidget(one)
+    row.addWidget(other)
+    row.addStretch()
+    row.addLayout(inner)
+    row.addLayout(flow)
+    flow.addWidget(third)
+    _add(outer, row, how)
+    assert _kept_items() == [third]
+    assert (laid_out(outer), laid_out(row), laid_out(inner), laid_out(flow)) == (
+        [row],
+        [other, inner, flow],
+        [one],
+        [third],
+    )
+    shiboken6.delete(third)
+    assert (laid_out(flow), _kept_items()) == ([], [])
+
+
+def test_the_binding_still_has_the_fault_that_is_mended(qtbot):
+    """Once this fails, ui/binding.py and `ItemLayout.renew_items` can go."""
+    sheet, field = QWidget(), QLineEdit()
+    qtbot.addWidget(sheet)
+    column, row = QVBoxLayout(sheet), QHBoxLayout()
+    row.addWidget(field)
+    QBoxLayout.addLayout.__wrapped__(column, row)
+    assert _kept_items() == [field]
+    column.removeItem(row)
+    sheet.layout().addLayout(row)
+    assert _kept_items() == []
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ from workshop.ui.pages.evaluation.wording import effect_pill
 from workshop.ui.tasks import Tasks
 from workshop.ui.widgets.charts.likert_bar import LikertBar
 from workshop.ui.widgets.charts.scale_chart import ScaleChart
+from workshop.ui.widgets.empty_state import EmptyState
 
 LEFT = Qt.MouseButton.LeftButton
 QUALITY = ("useful", "easy", "reliable", "safe", "fair")
@@ -144,7 +145,7 @@ def test_a_project_without_sessions_leads_to_their_preparation(open_page: Open, 
     page = open_page(make_project(library), "en")
     assert "No evaluation forms yet" in words(page)
     with qtbot.waitSignal(page.pageRequested) as asked:
-        qtbot.mouseClick(page.view.stack.currentWidget().layout().itemAt(0).widget().button, LEFT)
+        qtbot.mouseClick(page.view.stack.currentWidget().findChild(EmptyState).button, LEFT)
     assert asked.args[0] == "prepare"
 
 

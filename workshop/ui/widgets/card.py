@@ -4,9 +4,19 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
 
 from workshop.ui.widgets.headings import LeadLabel, MutedLabel
+from workshop.ui.widgets.item_layout import laid_out
 from workshop.ui.widgets.look import paint_surface, words_of
 
 
@@ -75,9 +85,11 @@ class Card(QFrame):
 
     def _is_greedy(self) -> bool:
         """Whether something in sight wants the room that is left over; Qt counts what is hidden as well."""
-        for place in range(self.body.count()):
-            item = self.body.itemAt(place)
-            wants = self.body.stretch(place) > 0 or item.expandingDirections() & Qt.Orientation.Vertical
+        for part in laid_out(self.body):
+            item = part if isinstance(part, QLayout) else QWidgetItem(part)
+            wants = (
+                item.expandingDirections() & Qt.Orientation.Vertical or self.body.stretch(self.body.indexOf(part)) > 0
+            )
             if wants and not item.isEmpty():
                 return True
         return False

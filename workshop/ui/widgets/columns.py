@@ -3,6 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QScrollArea, QWidget
 
+from workshop.ui.widgets.item_layout import ItemLayout
+
 
 class Columns(QWidget):
     """A row of widgets with their shares of the width; in a narrow window or with large text it becomes a column.
@@ -25,13 +27,12 @@ class Columns(QWidget):
         return widget
 
 
-class ColumnsLayout(QLayout):
+class ColumnsLayout(ItemLayout):
     """A row of equal height, or a column, whichever the width allows."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 20, narrowest: int = 0) -> None:
         super().__init__(parent)
         self._narrowest = narrowest
-        self._items: list[QLayoutItem] = []
         self._shares: list[int] = []
         self._heights: dict[int, int] = {}  # by width, until something changes
         self._least: list[int] | None = None  # the least widths of those that are shown, until something changes
@@ -49,27 +50,16 @@ class ColumnsLayout(QLayout):
         return width >= max(sum(least) + self._gap * (len(least) - 1), self._narrowest)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take an item at the end."""
-        self._items.append(item)
-        self.invalidate()
+        """Take an item at the end, with one share where none was named."""
+        super().addItem(item)
         if len(self._shares) < len(self._items):
             self._shares.append(1)
 
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at an index, if any."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item away, if there is one."""
-        if not 0 <= index < len(self._items):
-            return None
-        self._shares.pop(index)
-        self.invalidate()
-        return self._items.pop(index)
+        if 0 <= index < len(self._shares):
+            self._shares.pop(index)
+        return super().takeAt(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Downwards where one of them wants to."""

@@ -1,48 +1,25 @@
 """Layouts that put things in a line and begin a new one where the line is full."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from workshop.ui.widgets.item_layout import ItemLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout):
     """Left to right, then down; each item as large as it wishes."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, line_spacing: int | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}  # by width, until something changes
         self._across = spacing
         self._down = spacing if line_spacing is None else line_spacing
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item at the end."""
-        self._items.append(item)
-        self.invalidate()
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at an index, if any."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give an item away, if there is one."""
-        if not 0 <= index < len(self._items):
-            return None
-        self.invalidate()
-        return self._items.pop(index)
-
     def invalidate(self) -> None:
         """Forget what was measured."""
         self._heights.clear()
         super().invalidate()
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It does not stretch by itself."""
-        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""

@@ -6,6 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QListWidget, QScrollArea, QWidget
 
+from workshop.ui.widgets.item_layout import laid_out
+
 
 class ReadingOrder:
     """Mixed into a widget with a layout: the order is put right whenever Tab is pressed inside."""
@@ -38,11 +40,5 @@ def chain_tabs(widget: QWidget) -> None:
 
 
 def _stops_of(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield from tab_stops(widget)
-        elif (inner := item.layout()) is not None:
-            yield from _stops_of(inner)
+    for part in laid_out(layout):
+        yield from _stops_of(part) if isinstance(part, QLayout) else tab_stops(part)

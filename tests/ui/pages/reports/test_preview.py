@@ -16,6 +16,7 @@ from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.page import Place
 from workshop.ui.pages.reports import page as reports_page
 from workshop.ui.report_places import to_report
+from workshop.ui.widgets.empty_state import EmptyState
 
 
 @pytest.mark.parametrize(("language", "said"), [("ko", "열린 과제가 없습니다"), ("en", "No project is open")])
@@ -24,7 +25,7 @@ def test_without_a_project_it_leads_to_the_start(open_page: Open, qtbot, languag
     assert said in words(page)
     assert not page.view.save_button.isVisible()
     with qtbot.waitSignal(page.pageRequested) as asked:
-        qtbot.mouseClick(page.view.stack.currentWidget().layout().itemAt(0).widget().button, LEFT)
+        qtbot.mouseClick(page.view.stack.currentWidget().findChild(EmptyState).button, LEFT)
     assert asked.args[0] == "start"
 
 

@@ -22,6 +22,7 @@ from workshop.ui.pages.project.view import ProjectLayout
 from workshop.ui.widgets.buttons import RemoveLink
 from workshop.ui.widgets.empty_state import NoProject
 from workshop.ui.widgets.form import Field
+from workshop.ui.widgets.item_layout import laid_out
 
 _PAGES = {SessionState.DRAFT: "prepare", SessionState.RUNNING: "run", SessionState.CLOSED: "reports"}
 
@@ -120,10 +121,9 @@ class ProjectPage(Page):
         self.parts.next_button.setText(words[line.session.state] if line else self.say("Prepare a session"))
 
     def _show_parts(self, *, visible: bool) -> None:
-        for index in range(self.content.count()):
-            widget = self.content.itemAt(index).widget()
-            if widget is not None and widget is not self._empty:
-                widget.setVisible(visible)
+        for part in laid_out(self.content):
+            if isinstance(part, QWidget) and part is not self._empty:
+                part.setVisible(visible)
 
     def _next_line(self) -> SessionLine | None:
         """The session that runs, or the one to be held next."""

@@ -1,7 +1,7 @@
 """Work is done away from the window, in order, and its result comes back to it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 import shiboken6
@@ -178,3 +178,28 @@ def test_shutting_down_finishes_what_was_given(qapp):
         tasks.run(lambda number=number: done.append(number))
     tasks.shut_down()
     assert done == list(range(5))
+
+
+def test_after_shutting_down_nothing_is_begun_any_more(qapp):
+    tasks, done = Tasks(), []
+    tasks.shut_down()
+    tasks.run(lambda: done.append(1))
+    build = tasks.build(lambda: iter([done.append(2)]))
+    assert (tasks.idle, done, build.cancelled) == (True, [], True)
+
+
+def test_what_hangs_on_work_goes_on_the_thread_of_the_window(tasks):
+    """A page that waits for nothing but its last result would otherwise be destroyed by the other thread."""
+    gone: list[int] = []
+
+    class Page:
+        def __del__(self) -> None:
+            gone.append(threading.get_ident())
+
+    def give(page: Page, work: Callable[[Page], object]) -> None:
+        tasks.run(lambda: work(page), lambda _result: None, lambda _error: None)
+
+    for number in range(40):
+        give(Page(), str if number % 2 else lambda page: page.missing)
+    assert tasks.wait_idle()
+    assert gone == [threading.get_ident()] * 40

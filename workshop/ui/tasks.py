@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
@@ -21,39 +22,44 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What is brought back to the window: a callable, whom it is for, and whether its job is over with it."""
+    """What is brought back to the window: a callable, and whom it is for."""
 
     call: Callable[[], None] | None
     owner: QObject | None
-    last: bool = True
 
 
 class Tasks(QObject):
     """Runs work on its own threads and brings results back to the thread it was made on.
 
     Work is done in the order in which it was given, so a page that writes and then reads sees what it wrote.
+
+    What hangs on a piece of work (a page, its widgets) may go only here: it is held until the other thread has let go of it.
     """
 
     failed = Signal(Exception)
     busyChanged = Signal(bool)
     changed = Signal(object)
     _answered = Signal(object)
+    _ended = Signal(int)
     _heard = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pending = 0
+        self._held: dict[int, Callable[[], None]] = {}
+        self._numbers = count()
+        self._over = False
         self._garbage = GarbageCollector(self)
-        self._worker = _Worker("workshop-database")
-        self._builder = _Worker("workshop-builds")
+        self._worker = _Worker("workshop-database", self._ended.emit)
+        self._builder = _Worker("workshop-builds", self._ended.emit)
         self._builds: set[Build] = set()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(self.changed, Qt.ConnectionType.QueuedConnection)
 
     @property
     def idle(self) -> bool:
         """Whether nothing is being done and every result has been delivered."""
-        return self._pending == 0
+        return not self._held
 
     def run(
         self,
@@ -64,7 +70,7 @@ class Tasks(QObject):
     ) -> None:
         """Do `work` on the database thread; `done` gets its result here, unless `owner` is gone by then.
 
-        An error goes to `failed`, or where there is none to the signal `failed`.
+        An error goes to `failed`, or where there is none to the signal `failed`. After `shut_down` nothing is done any more.
         """
 
         def job() -> None:
@@ -75,8 +81,7 @@ class Tasks(QObject):
             else:
                 self._answer((lambda: done(result)) if done else None, owner)
 
-        self._begin()
-        self._worker.put(job)
+        self._give(self._worker, job)
 
     def build(
         self,
@@ -94,17 +99,16 @@ class Tasks(QObject):
 
         def job() -> None:
             try:
-                result = build.consume(
-                    make, lambda step: self._answer(_unless(build, progress, step), owner, last=False)
-                )
+                result = build.consume(make, lambda step: self._answer(_unless(build, progress, step), owner))
             except Exception as error:
                 self._answer(_unless(build, self._report_to(failed), error), owner if failed else None)
             else:
                 self._answer(_unless(build, done, result), owner)
 
-        self._begin()
-        self._builds.add(build)
-        self._builder.put(job)
+        if self._over:
+            build.cancel()
+        self._builds = {known for known in self._builds if known.running} | {build}
+        self._give(self._builder, job)
         return build
 
     def listen(self, library: "Library") -> None:
@@ -130,17 +134,27 @@ class Tasks(QObject):
         self._garbage.spare()
 
     def shut_down(self) -> None:
-        """Cancel builds, finish what was given to the database, end both threads."""
+        """Cancel builds, finish what was given to the database, end both threads for good."""
+        self._over = True
         for build in self._builds:
             build.cancel()
         self._builder.stop()
         self._worker.stop()
         self._garbage.stop()
 
-    def _begin(self) -> None:
-        self._pending += 1
-        if self._pending == 1:
+    def _give(self, worker: "_Worker", job: Callable[[], None]) -> None:
+        if self._over:
+            return
+        number = next(self._numbers)
+        self._held[number] = job
+        if len(self._held) == 1:
             self.busyChanged.emit(True)
+        worker.put(number, job)
+
+    def _let_go(self, number: int) -> None:
+        del self._held[number]
+        if self.idle:
+            self.busyChanged.emit(False)
 
     def _report_to(self, failed: Callable[[Exception], None] | None) -> Callable[[Exception], None]:
         return failed or self._report_alone
@@ -153,19 +167,12 @@ class Tasks(QObject):
             _log.error("work failed", exc_info=error)
         self.failed.emit(error)
 
-    def _answer(self, call: Callable[[], None] | None, owner: QObject | None, last: bool = True) -> None:
-        self._answered.emit(_Answer(call, owner, last))
+    def _answer(self, call: Callable[[], None] | None, owner: QObject | None) -> None:
+        self._answered.emit(_Answer(call, owner))
 
     def _deliver(self, answer: _Answer) -> None:
-        try:
-            if answer.call is not None and (answer.owner is None or shiboken6.isValid(answer.owner)):
-                answer.call()
-        finally:
-            if answer.last:
-                self._builds = {build for build in self._builds if build.running}
-                self._pending -= 1
-                if self._pending == 0:
-                    self.busyChanged.emit(False)
+        if answer.call is not None and (answer.owner is None or shiboken6.isValid(answer.owner)):
+            answer.call()
 
 
 class Build:
@@ -207,16 +214,17 @@ class Build:
 
 
 class _Worker:
-    """A thread that does one job after the other, started with the first."""
+    """A thread that does one job after the other, started with the first; `ended` hears the number of each."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, ended: Callable[[int], None]) -> None:
         self._name = name
-        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._ended = ended
+        self._jobs: queue.SimpleQueue[tuple[int, Callable[[], None]] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
 
-    def put(self, job: Callable[[], None]) -> None:
+    def put(self, number: int, job: Callable[[], None]) -> None:
         """Add a job."""
-        self._jobs.put(job)
+        self._jobs.put((number, job))
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
             self._thread.start()
@@ -229,8 +237,11 @@ class _Worker:
             self._thread = None
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (given := self._jobs.get()) is not None:
+            number, job = given
             job()
+            del given, job  # before it is told: whoever held them last would destroy what hangs on them
+            self._ended(number)
 
 
 def _unless(build: Build, call: Callable[[Any], None] | None, value: Any) -> Callable[[], None] | None:

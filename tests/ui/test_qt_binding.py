@@ -10,6 +10,7 @@ import gc
 import re
 import sys
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,19 @@ def test_nobody_asks_a_layout_of_qt_for_its_items():
     assert {file.name for file in sources if asked.search(file.read_text(encoding="utf-8"))} == {"binding.py"}
 
 
-def test_what_a_layout_holds_is_told_in_its_order_and_leaves_nothing_behind(qtbot):
+@pytest.fixture
+def kept_items(qapp) -> Callable[[], list[QWidget | None]]:
+    """What is in the items of layouts that Python has objects of, besides those that it had before."""
+
+    def items() -> list[QWidgetItem | QSpacerItem]:
+        gc.collect()
+        return [one for one in shiboken6.getAllValidWrappers() if type(one) in (QWidgetItem, QSpacerItem)]
+
+    before = items()
+    return lambda: [item.widget() for item in items() if not any(item is known for known in before)]
+
+
+def test_what_a_layout_holds_is_told_in_its_order_and_leaves_nothing_behind(qtbot, kept_items):
     sheet, card = QWidget(), Card("title")
     qtbot.addWidget(sheet)
     qtbot.addWidget(card)
@@ -109,17 +122,10 @@ def test_what_a_layout_holds_is_told_in_its_order_and_leaves_nothing_behind(qtbo
     card.body.addWidget(QLineEdit())
     card.show()
     assert list(tab_stops(sheet)) == [first, middle, last]
-    assert _kept_items() == [middle]  # by our own layout, which lets it go
+    assert kept_items() == [middle]  # by our own layout, which lets it go
     shiboken6.delete(middle)
     assert laid_out(flow) == []
-    assert _kept_items() == []
-
-
-def _kept_items() -> list[QWidget | None]:
-    """What is in the items of layouts that Python has objects of."""
-    gc.collect()
-    items = [one for one in shiboken6.getAllValidWrappers() if type(one) in (QWidgetItem, QSpacerItem)]
-    return [item.widget() for item in items]
+    assert kept_items() == []
 
 
 def _add(outer: QBoxLayout | QGridLayout, inner: QLayout, how: str) -> None:
@@ -128,7 +134,7 @@ def _add(outer: QBoxLayout | QGridLayout, inner: QLayout, how: str) -> None:
 
 
 @pytest.mark.parametrize("how", ["addLayout", "insertLayout", "grid"])
-def test_a_layout_in_another_leaves_no_items_behind(qtbot, how: str):
+def test_a_layout_in_another_leaves_no_items_behind(qtbot, kept_items, how: str):
     sheet = QWidget()
     qtbot.addWidget(sheet)
     outer = QGridLayout(sheet) if how == "grid" else QVBoxLayout(sheet)
@@ -141,7 +147,7 @@ def test_a_layout_in_another_leaves_no_items_behind(qtbot, how: str):
     row.addLayout(flow)
     flow.addWidget(third)
     _add(outer, row, how)
-    assert _kept_items() == [third]
+    assert kept_items() == [third]
     assert (laid_out(outer), laid_out(row), laid_out(inner), laid_out(flow)) == (
         [row],
         [other, inner, flow],
@@ -149,20 +155,20 @@ def test_a_layout_in_another_leaves_no_items_behind(qtbot, how: str):
         [third],
     )
     shiboken6.delete(third)
-    assert (laid_out(flow), _kept_items()) == ([], [])
+    assert (laid_out(flow), kept_items()) == ([], [])
 
 
-def test_the_binding_still_has_the_fault_that_is_mended(qtbot):
+def test_the_binding_still_has_the_fault_that_is_mended(qtbot, kept_items):
     """Once this fails, ui/binding.py and `ItemLayout.renew_items` can go."""
     sheet, field = QWidget(), QLineEdit()
     qtbot.addWidget(sheet)
     column, row = QVBoxLayout(sheet), QHBoxLayout()
     row.addWidget(field)
     QBoxLayout.addLayout.__wrapped__(column, row)
-    assert _kept_items() == [field]
+    assert kept_items() == [field]
     column.removeItem(row)
     sheet.layout().addLayout(row)
-    assert _kept_items() == []
+    assert kept_items() == []
 
 
 @pytest.fixture

@@ -134,13 +134,14 @@ class Tasks(QObject):
         self._garbage.spare()
 
     def shut_down(self) -> None:
-        """Cancel builds, finish what was given to the database, end both threads for good."""
+        """Cancel builds, finish what was given to the database, end both threads for good; whoever listened is let go."""
         self._over = True
         for build in self._builds:
             build.cancel()
         self._builder.stop()
         self._worker.stop()
         self._garbage.stop()
+        self.deleteLater()
 
     def _give(self, worker: "_Worker", job: Callable[[], None]) -> None:
         if self._over:

@@ -27,7 +27,7 @@ class Follower(QObject):
         self._project_id: UUID | None = None
         self._known: Whereabouts | None = None
         self._asking = self._again = False
-        tasks.changed.connect(lambda _changed: self._ask())
+        tasks.changed.connect(self._ask_again)
 
     @property
     def project_title(self) -> str:
@@ -49,6 +49,9 @@ class Follower(QObject):
             self._library, self._project_id = library, project_id
             self._known = self._known if same and project_id is None else None
             self._ask()
+
+    def _ask_again(self, _changed: object) -> None:
+        self._ask()
 
     def _ask(self) -> None:
         """One question at a time; what changes meanwhile is asked for afterwards."""

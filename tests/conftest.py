@@ -39,6 +39,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--every-look", action="store_true", help="look at every screen in every look, not in some")
 
 
+def pytest_collection_finish() -> None:
+    """What thousands of tests have loaded is looked at by no collection of garbage any more."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The tests of the services run on both databases, all others on SQLite."""
     if "library" in metafunc.fixturenames and metafunc.definition.path.is_relative_to(
@@ -137,6 +143,8 @@ def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
         running += _threads_of_qt()
         _started.clear()  # blame nobody else
         assert gc.isenabled(), "tasks are not shut down, so that garbage is collected no more"
+        gc.collect()
+        gc.freeze()  # what is left in spite of it would only slow down the collections of later tests
     assert not windows, f"windows are left open: {windows}"
     assert not running, f"threads are left running: {running}"
 

@@ -20,6 +20,7 @@ class GarbageCollector(QObject):
     """
 
     _living: ClassVar[WeakSet["GarbageCollector"]] = WeakSet()
+    _spared: ClassVar[bool] = False
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +42,15 @@ class GarbageCollector(QObject):
         """Look no more at what is there now, the modules above all: a full collection then takes 1 ms instead of 100."""
         gc.collect(1)
         gc.freeze()
+        GarbageCollector._spared = True
 
     def stop(self) -> None:
         """Let Python collect by itself again, when no other thread works for any window."""
         self._timer.stop()
         self._living.discard(self)
-        if not self._living:
+        if self._living:
+            return
+        gc.enable()
+        if self._spared:
             gc.unfreeze()
-            gc.enable()
+            GarbageCollector._spared = False

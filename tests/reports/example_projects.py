@@ -1,7 +1,7 @@
 """A hand-made project in its third phase."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from tests.reports.example_forms import form_result, key, service_change
@@ -28,6 +28,7 @@ from workshop.models.records.reports import (
     ProjectReport,
     SessionSummary,
 )
+from workshop.models.records.retention import MoveCount, RetentionCounts
 
 
 def project_report() -> ProjectReport:
@@ -90,7 +91,14 @@ def project_report() -> ProjectReport:
         ),
         SEOUL,
         CHECKSUM,
+        retention=retention(),
     )
+
+
+def retention() -> RetentionCounts:
+    """Of twelve operators seven came from one session to one service; three want to be called again."""
+    moved = MoveCount(SESSION.title, datetime(2026, 5, 9, 5, 3, tzinfo=UTC), "걷는 버스", 7)
+    return RetentionCounts(attended=30, returning=24, moved=12, call_again=None, moves=(moved,), others=5)
 
 
 def empty_project_report() -> ProjectReport:

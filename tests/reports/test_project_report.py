@@ -1,11 +1,15 @@
 """A project report holds the four phases, what came out of them and what became of it."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from tests.reports import example_projects, examples
 from tests.reports.reading import finish, outline, page_texts, said_in, squeezed
 from workshop.language import Language
 from workshop.models.records.report_options import ReportOptions
+from workshop.models.records.retention import RetentionCounts
 from workshop.reports.kinds.project import build
 
 
@@ -39,6 +43,40 @@ def test_figures_phases_services_and_themes_are_told(rich: dict[str, bytes]) -> 
         assert words in text
 
 
+def test_who_goes_on_is_told_in_numbers(rich: dict[str, bytes]) -> None:
+    english, korean = " ".join(page_texts(rich["en"])), " ".join(page_texts(rich["ko"]))
+    assert "12 participants later ran a service as operators." in english
+    assert "참여자 12명이 나중에 서비스 운영자로 활동했습니다." in korean
+    for text, words in (
+        (
+            english,
+            ("Who goes on taking part", "Came back to another session 24", "fewer than 5", "Other ways together – 5"),
+        ),
+        (korean, ("이어지는 참여", "다른 회차에 다시 참석 24", "5명 미만", "그 밖의 경로 합계 – 5")),
+    ):
+        for each in words:
+            assert each in text
+
+
+@pytest.mark.parametrize("code", ["ko", "en"])
+def test_few_operators_are_held_back(code: str) -> None:
+    told = RetentionCounts(attended=30, returning=24, moved=None, call_again=9)
+    record = replace(example_projects.project_report(), retention=told)
+    text = " ".join(page_texts(finish(build(record, ReportOptions(languages=(code,))))[0]))
+    held_back, heading, sentence = {
+        "ko": ("5명 미만", "참여자에서 운영자로", "나중에 서비스 운영자로"),
+        "en": ("fewer than 5", "From participant to operator", "later ran a service as operators"),
+    }[code]
+    assert held_back in text
+    assert heading not in text
+    assert sentence not in text
+
+
+def test_where_nobody_came_nothing_is_told_of_who_goes_on(english: Language) -> None:
+    record = replace(example_projects.project_report(), retention=RetentionCounts())
+    assert "Who goes on taking part" not in " ".join(page_texts(finish(build(record, said_in(english)))[0]))
+
+
 def test_results_are_told_in_short(rich: dict[str, bytes]) -> None:
     text = " ".join(page_texts(rich["en"]))
     assert "학교 앞 횡단보도 신호를 길게 27" in text
@@ -59,9 +97,6 @@ def test_follow_ups_stand_under_their_department(rich: dict[str, bytes]) -> None
 
 
 def test_due_day_of_another_year_has_its_year(english: Language) -> None:
-    from dataclasses import replace
-    from datetime import date
-
     late = replace(examples.FOLLOW_UPS[2], due_on=date(2027, 1, 15))
     record = replace(example_projects.project_report(), follow_ups=(late,))
     assert "15 Jan 2027" in " ".join(page_texts(finish(build(record, said_in(english)))[0]))

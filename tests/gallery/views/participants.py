@@ -8,6 +8,9 @@ from tests.gallery.console_libraries import BARE, FULL, PREPARED, WORKSHOP
 from tests.gallery.hall import Hall
 from tests.gallery.view import View
 from workshop.models.enums import Sector
+from workshop.services.field import shifts
+from workshop.services.people import participants
+from workshop.services.projects import city_services
 from workshop.ui.page import Place
 
 Show = Callable[[Hall], QWidget]
@@ -35,6 +38,28 @@ def _person(place: int) -> Show:
 def _end_of_person(hall: Hall) -> QWidget:
     _person(3)(hall)
     return hall.scroll_down(hall.page.side)
+
+
+def _going_on(hall: Hall) -> QWidget:
+    _people(hall)
+    hall.scroll_down()  # where the side lies below the table
+    return hall.scroll_down(hall.page.side)
+
+
+def _many_going_on(hall: Hall) -> QWidget:
+    """Nine became operators of services with long names."""
+    services = city_services.list_services(hall.library, project_id=hall.project_id)
+    people = participants.list_people(hall.library, project_id=hall.project_id)
+    for place, person in enumerate(people[:9]):
+        shifts.add_shift(hall.library, service_id=services[place % len(services)].id, operator=person.participant.id)
+    return _going_on(hall)
+
+
+def _operator(hall: Hall) -> QWidget:
+    """Somebody of the sample who runs a service now."""
+    _person(21)(hall)
+    assert hall.page.panel.move.isVisible()
+    return hall.window
 
 
 def _found(words: str) -> Show:
@@ -96,6 +121,9 @@ VIEWS = (
     View("participants/full", FULL, _people),
     View("participants/person", WORKSHOP, _person(1)),
     View("participants/person-end", WORKSHOP, _end_of_person),
+    View("participants/going-on", "sample", _going_on),
+    View("participants/many-going-on", FULL, _many_going_on),
+    View("participants/operator", "sample", _operator),
     View("participants/found", WORKSHOP, _found("솔밭")),
     View("participants/nobody-found", WORKSHOP, _found("xyz")),
     View("participants/sector", WORKSHOP, _sector),

@@ -6,9 +6,12 @@ from PySide6.QtTest import QTest
 
 from tests.builders import make_project
 from workshop.language import load_language
-from workshop.models.enums import AgeBand, ConsentPurpose, Gender, Sector
+from workshop.models.enums import AgeBand, ConsentPurpose, Gender, Sector, ServiceKind
+from workshop.services.field import shifts
 from workshop.services.keeping import undo
-from workshop.services.people import organizations, participants
+from workshop.services.people import attendance, organizations, participants
+from workshop.services.projects import city_services
+from workshop.services.sessions import lab_sessions, running
 from workshop.settings import Settings
 from workshop.ui import theme as look
 from workshop.ui.desk import Desk
@@ -312,3 +315,52 @@ def test_an_organization_that_is_known_is_offered_while_typing(page, qtbot, libr
     settle(page)
     (organization,) = organizations.list_organizations(library, project_id=project_id)
     assert organization.delegates == (1, 3)
+
+
+def _go_on(library, project_id):
+    """A session to which four came; the second one has run a service since, and two may be called again."""
+    language = load_language("ko")
+    session = lab_sessions.prepare_session(
+        library, project_id=project_id, language=language, template_key="problem-finding"
+    ).record
+    running.start_session(library, session_id=session.id)
+    attendance.everyone_present(library, session_id=session.id)
+    service = city_services.add_service(
+        library, project_id=project_id, title="걷는 버스", kind=ServiceKind.PROVIDED_BY_CITIZENS
+    ).record
+    people = participants.list_people(library, project_id=project_id)
+    shifts.add_shift(library, service_id=service.id, operator=people[1].participant.id)
+    for one in people[:2]:
+        participants.set_consent(
+            library, participant_id=one.participant.id, purpose=ConsentPurpose.CALL_AGAIN, given=True
+        )
+
+
+def test_who_goes_on_is_told_once_somebody_came(page, library, project_id, crowd):
+    assert page.going_on.isHidden()
+    _go_on(library, project_id)
+    settle(page)
+    assert page.going_on.isVisible()
+    assert [bar.value for bar in page.going_on.chart.bars] == [4, 0, 1, 2]
+    expected = {"ko": ("01, 02번", "02번 · 걷는 버스"), "en": ("No. 01, 02", "No. 02 · 걷는 버스")}
+    (row,) = page.going_on.rows.widgets
+    told = page.going_on.call_again.text(), row.service.text()
+    assert told == expected[page.desk.language.code]
+    assert "문제 발굴" in row.way.text()
+    assert "이두리" not in f"{row.service.text()} {row.way.text()}"  # numbers, no names
+
+
+def test_an_operator_is_told_so_beside_the_register(page, library, project_id, crowd):
+    _go_on(library, project_id)
+    settle(page)
+    page.table.selectRow(1)
+    assert page.panel.move.isVisible()
+    assert (
+        page.panel.move.service.text()
+        == {"ko": "운영자: 걷는 버스", "en": "Operator: 걷는 버스"}[page.desk.language.code]
+    )
+    assert page.going_on.isHidden()
+    page.table.selectRow(0)
+    assert page.panel.move.isHidden()
+    page.close_person()
+    assert page.going_on.isVisible()

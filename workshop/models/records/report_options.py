@@ -22,6 +22,7 @@ class Section(StrEnum):
     ATTENDANCE = "attendance"
     AGENDA = "agenda"
     PHASES = "phases"
+    RETENTION = "retention"
     SERVICES = "services"
     THEMES = "themes"
     IDEAS = "ideas"
@@ -50,6 +51,7 @@ SECTION_TITLES: Mapping[Section, Message] = {
     Section.ATTENDANCE: mark("Attendance"),
     Section.AGENDA: mark("Running order"),
     Section.PHASES: mark("Phases and sessions"),
+    Section.RETENTION: mark("Who goes on taking part"),
     Section.SERVICES: mark("Services by type"),
     Section.THEMES: mark("Themes"),
     Section.IDEAS: mark("Ideas"),

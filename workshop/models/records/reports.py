@@ -24,6 +24,7 @@ from workshop.models.records.projects import (
     SupportItemRecord,
 )
 from workshop.models.records.proposals import ProposalRecord
+from workshop.models.records.retention import RetentionCounts
 from workshop.models.records.sessions import ActivityRecord, LabSessionRecord
 from workshop.models.records.votes import PollRecord, PollResult
 
@@ -170,6 +171,7 @@ class ProjectReport:
     follow_ups: tuple[FollowUpRecord, ...]
     utc_offset: int
     checksum: str
+    retention: RetentionCounts = field(default_factory=RetentionCounts)
     field: FieldReport = field(default_factory=FieldReport)
     types: tuple[TypeComparison, ...] = ()
     trends: tuple[SessionTrend, ...] = ()

@@ -23,6 +23,7 @@ from workshop.reports.sections.phases import PhasePath, phase_blocks
 from workshop.reports.sections.pilots import pilot_blocks
 from workshop.reports.sections.privacy import privacy_note
 from workshop.reports.sections.results import form_results, poll_results
+from workshop.reports.sections.retention import retention_blocks
 from workshop.reports.sections.wording import Words
 
 
@@ -45,6 +46,7 @@ def compose(record: ProjectReport, words: Words, options: ReportOptions) -> list
     parts: tuple[Part[ProjectReport], ...] = (
         (Section.GLANCE, _glance),
         (Section.PHASES, lambda record, words: phase_blocks(record.phases, words)),
+        (Section.RETENTION, lambda record, words: retention_blocks(record.retention, words)),
         (Section.SERVICES, lambda record, words: service_blocks(record.services, words)),
         (Section.THEMES, lambda record, words: theme_blocks(record.board, words)),
         (Section.VOTES, lambda record, words: poll_results(record.phases, words)),

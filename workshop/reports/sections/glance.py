@@ -138,6 +138,13 @@ def project_at_a_glance(record: ProjectReport, words: Words) -> str:
                 registered=figures.participants, attended=figures.attended, returning=figures.returning,
             )
         )  # fmt: skip
+    if record.retention.moved:
+        sentences.append(
+            words.say_many(
+                "{n} participant later ran a service as an operator.",
+                "{n} participants later ran a service as operators.", record.retention.moved,
+            )
+        )  # fmt: skip
     if figures.ideas:
         sentences.append(
             words.say(

@@ -5,18 +5,18 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workshop.models.enums import FollowUpState, FormState, IdeaState, Presence, SessionState
+from workshop.models.enums import FollowUpState, FormState, IdeaState
 from workshop.models.records.evaluations import FormResult
 from workshop.models.records.projects import ProjectFigures
 from workshop.models.tables.evaluations import EvaluationForm
 from workshop.models.tables.follow_ups import FollowUp
 from workshop.models.tables.ideas import Idea
-from workshop.models.tables.people import Attendance, Participant
-from workshop.models.tables.sessions import LabSession
+from workshop.models.tables.people import Participant
 from workshop.models.tables.votes import Poll, VoterMark
 from workshop.services.evaluation.answers import result_of
 from workshop.services.evaluation.publishing import published
 from workshop.services.keeping.library import Library
+from workshop.services.people.retention import visits_of
 
 
 def project_figures(library: Library, *, project_id: UUID) -> ProjectFigures:
@@ -24,7 +24,7 @@ def project_figures(library: Library, *, project_id: UUID) -> ProjectFigures:
     with library.read() as rows:
         ideas = [idea.state for idea in rows.scalars(select(Idea).where(Idea.project_id == project_id))]
         follow_ups = [item.record() for item in rows.scalars(select(FollowUp).where(FollowUp.project_id == project_id))]
-        visits = _visits(rows, project_id)
+        visits = visits_of(rows, project_id)
         sus = _latest_sus(rows, project_id)
         votes = select(func.count()).select_from(VoterMark).join(Poll, Poll.id == VoterMark.poll_id)
         people = select(func.count()).select_from(Participant).where(Participant.project_id == project_id)
@@ -41,19 +41,6 @@ def project_figures(library: Library, *, project_id: UUID) -> ProjectFigures:
             sus_mean=sus.score if sus else "",
             sus_respondents=sus.scored if sus else 0,
         )
-
-
-def _visits(rows: Session, project_id: UUID) -> list[int]:
-    """How many sessions each participant came to, for those who came at all."""
-    counted = (
-        select(func.count())
-        .select_from(Attendance)
-        .join(LabSession, LabSession.id == Attendance.lab_session_id)
-        .where(LabSession.project_id == project_id, LabSession.state != SessionState.DRAFT)
-        .where(Attendance.presence != Presence.EXPECTED)
-        .group_by(Attendance.participant_id)
-    )
-    return list(rows.scalars(counted))
 
 
 def _latest_sus(rows: Session, project_id: UUID) -> FormResult | None:

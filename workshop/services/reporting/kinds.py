@@ -149,7 +149,7 @@ KINDS: tuple[ReportKind, ...] = (
         lambda library, target, options: projects.gather_project_report(
             library, project_id=target.project_id, options=options
         ),
-        (S.GLANCE, S.PHASES, S.SERVICES, S.THEMES, S.VOTES, S.EVALUATION, S.CHANGES, S.TYPES, S.TRENDS, *_FIELD,
+        (S.GLANCE, S.PHASES, S.RETENTION, S.SERVICES, S.THEMES, S.VOTES, S.EVALUATION, S.CHANGES, S.TYPES, S.TRENDS, *_FIELD,
          S.DECISIONS, S.FOLLOW_UPS, S.TOLD, *_CLOSING),
     ),
     ReportKind(

@@ -15,6 +15,7 @@ from workshop.services.field.overview import gather_field_report
 from workshop.services.ideas.ideas import idea_board
 from workshop.services.keeping.library import Library
 from workshop.services.people.attendance import list_attendance
+from workshop.services.people.retention import project_retention, told_retention
 from workshop.services.projects.city_services import list_services
 from workshop.services.projects.follow_ups import list_follow_ups
 from workshop.services.projects.phases import list_phases, list_support_items
@@ -56,6 +57,7 @@ def gather_project_report(library: Library, *, project_id: UUID, options: Report
             field=gather_field_report(library, project_id=project_id),
             types=type_comparisons(library, project_id=project_id),
             trends=session_trends(library, project_id=project_id),
+            retention=told_retention(project_retention(library, project_id=project_id), options),
         )
     )
 

@@ -10,16 +10,19 @@ from workshop.models.enums import Sector
 from workshop.models.errors import NotFoundError
 from workshop.models.records.people import PersonRecord
 from workshop.models.records.projects import ProjectRecord
+from workshop.models.records.retention import RetentionRecord
 from workshop.models.records.votes import OrganizationRecord
 from workshop.models.titles import title_of
 from workshop.services.keeping.library import Library
 from workshop.services.people import organizations, participants
+from workshop.services.people.retention import project_retention
 from workshop.services.projects import projects
 from workshop.ui.desk import Desk
 from workshop.ui.page import Page, Place, column
 from workshop.ui.pages.people.acts import Acts
 from workshop.ui.pages.people.balance import BalanceCard
 from workshop.ui.pages.people.person_panel import PersonPanel
+from workshop.ui.pages.people.retention import RetentionCard
 from workshop.ui.pages.people.words import Filter, begun, columns, row
 from workshop.ui.report_places import to_report
 from workshop.ui.widgets.buttons import PrimaryButton, QuietButton, SegmentedChoice
@@ -33,7 +36,7 @@ from workshop.ui.widgets.page_header import PageHeader
 from workshop.ui.widgets.search_field import SearchField
 
 _BAR = 12  # pixels, the scroll bar beside the panel
-_People = tuple[ProjectRecord | None, tuple[PersonRecord, ...], tuple[OrganizationRecord, ...]]
+_People = tuple[ProjectRecord | None, tuple[PersonRecord, ...], tuple[OrganizationRecord, ...], RetentionRecord]
 
 
 class PeoplePage(Page):
@@ -45,6 +48,7 @@ class PeoplePage(Page):
         super().__init__(desk, parent)
         self.people: tuple[PersonRecord, ...] = ()
         self.organizations: tuple[OrganizationRecord, ...] = ()
+        self.retention = RetentionRecord()
         self.filter = Filter()
         self._chosen: UUID | None = None
         say = self.say
@@ -118,7 +122,7 @@ class PeoplePage(Page):
         self.reload()
 
     def _show(self, found: _People) -> None:
-        project, self.people, self.organizations = found
+        project, self.people, self.organizations, self.retention = found
         self.no_project.setVisible(project is None)
         self.nobody.setVisible(project is not None and not self.people)
         for widget in (self.tools, self.columns, self.tags_button, self.many_button, self.add_button):
@@ -127,6 +131,7 @@ class PeoplePage(Page):
         self.header.set_over(project.title if project else "")
         self.header.set_count(self.desk.language.number(len(self.people)) if self.people else "")
         self.balance.show_people(self.people)
+        self.going_on.show_retention(self.retention)
         self._show_rows()
         self._show_chosen()
 
@@ -179,8 +184,12 @@ class PeoplePage(Page):
         changed = person is not None and (self.panel.person is None or self.panel.isHidden())
         if person is not None:
             self.panel.show_person(person, self._organization_of(person), [one.name for one in self.organizations])
+            self.panel.show_move(
+                next((move for move in self.retention.moves if move.participant_id == self._chosen), None)
+            )
         self.panel.setVisible(person is not None)
         self.balance.setVisible(person is None)
+        self.going_on.setVisible(person is None and (self.retention.attended > 0 or bool(self.retention.call_again)))
         self.side.updateGeometry()  # what scrolls does not tell how wide it has become
         if changed:
             self.side.verticalScrollBar().setValue(0)
@@ -215,9 +224,11 @@ class PeoplePage(Page):
         self.panel = PersonPanel(self.desk)
         self.panel.hide()
         self.balance = BalanceCard(self.desk)
-        inner, stack = column(spacing=0)
+        self.going_on = RetentionCard(self.desk)
+        inner, stack = column(spacing=20)
         stack.addWidget(self.panel)
         stack.addWidget(self.balance)
+        stack.addWidget(self.going_on)
         stack.addStretch(1)
         self.side = _Side(self.desk, inner)
         both = Columns()
@@ -250,10 +261,14 @@ class _Side(QScrollArea):
 
 def _read(library: Library, project_id: UUID | None) -> _People:
     if project_id is None:
-        return None, (), ()
+        return None, (), (), RetentionRecord()
     try:
         project = projects.get_project(library, project_id=project_id)
     except NotFoundError:
-        return None, (), ()
-    people = participants.list_people(library, project_id=project_id)
-    return project, people, organizations.list_organizations(library, project_id=project_id)
+        return None, (), (), RetentionRecord()
+    return (
+        project,
+        participants.list_people(library, project_id=project_id),
+        organizations.list_organizations(library, project_id=project_id),
+        project_retention(library, project_id=project_id),
+    )

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QCompleter, QFrame, QVBoxLayout, QWidget
 
 from workshop.models.enums import AgeBand, ConsentPurpose, Gender, Sector
 from workshop.models.records.people import PersonRecord
+from workshop.models.records.retention import MoveRecord
 from workshop.models.titles import title_of
 from workshop.ui.desk import Desk
-from workshop.ui.pages.people.words import consent_line
+from workshop.ui.pages.people.retention import MoveRow
+from workshop.ui.pages.people.words import consent_line, move_words
 from workshop.ui.pages.prepare.in_place import InPlaceForm
 from workshop.ui.widgets.buttons import IconButton, RemoveLink, SmallButton
 from workshop.ui.widgets.card import Card
@@ -39,6 +41,8 @@ class PersonPanel(Card):
         self.close_button = IconButton(desk.icons.icon("x", "muted"), say("Close"))
         self.add_action(self.code)
         self.add_action(self.close_button)
+        self.move = MoveRow()
+        self.add(self.move)
         self.form = InPlaceForm(desk, (*counted_fields(desk), _organization_field(desk)))
         self._complete_organizations()
         self.add(self.form)
@@ -75,6 +79,14 @@ class PersonPanel(Card):
             box.blockSignals(False)
             box.setAccessibleDescription(words)
             self._days[purpose].setText(words)
+
+    def show_move(self, move: MoveRecord | None) -> None:
+        """Show that somebody became an operator, and after which session."""
+        language = self._desk.language
+        if move is not None:
+            service, way = move_words(language, move)
+            self.move.show_words(language.say("Operator: {service}", service=service), way)
+        self.move.setVisible(move is not None)
 
     def save(self) -> None:
         """Tell what is written and not yet saved."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from workshop.language import Language
 from workshop.models.enums import AgeBand, ConsentPurpose, Gender, Sector
 from workshop.models.records.people import ConsentRecord, PersonRecord
+from workshop.models.records.retention import MoveRecord
 from workshop.models.titles import title_of
 from workshop.ui.widgets.table_model import Cell, Column, Row
 
@@ -96,3 +98,24 @@ def _consent_cell(language: Language, consents: Sequence[ConsentRecord]) -> Cell
 def begun(word: str) -> str:
     """A word as it begins a line or stands alone: "public body" as "Public body"."""
     return word[:1].upper() + word[1:]
+
+
+def number_words(language: Language, numbers: Sequence[int]) -> str:
+    """Participants as they are called: No. 07, 12."""
+    return language.say("No. {number}", number=", ".join(f"{number:02}" for number in numbers))
+
+
+def move_words(language: Language, move: MoveRecord) -> tuple[str, str]:
+    """Of which service somebody became an operator; since when, and on a line of its own after which session."""
+    since = language.say("since {day}", day=_local_day(language, move.first_shift_at))
+    shifts = language.say_many("{n} shift", "{n} shifts", move.shifts)
+    session = language.say(
+        "after the session “{title}” ({day})",
+        title=move.session_title,
+        day=_local_day(language, move.session_opened_at),
+    )
+    return move.service_title, f"{since} ({shifts})\n{session}"
+
+
+def _local_day(language: Language, moment: datetime) -> str:
+    return language.day(moment.astimezone().date())

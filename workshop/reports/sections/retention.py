@@ -7,24 +7,28 @@ from workshop.reports.blocks import Block, Heading, Paragraph, Stack
 from workshop.reports.sections.wording import Words
 from workshop.reports.tables import Column, Table
 
+_WHOLE = 240.0  # points: the four numbers and their note stay on one page
+
 
 def retention_blocks(counts: RetentionCounts, words: Words) -> list[Block]:
     """The numbers, then from which session to which service people moved; nothing where there is nothing to tell."""
     if counts.is_empty:
         return []
-    blocks = [_numbers(counts, words)]
-    if counts.moves:
-        blocks += [Heading(words.say("From participant to operator"), level=1), _moves(counts, words)]
-    if counts.holds_back:
-        note = words.say(
-            "Operators and people to be called again are told from {n} on, so that nobody is recognized.",
-            n=SMALLEST_CELL,
-        )
-        blocks.append(Paragraph(note, style=styles.SMALL, before=3))
-    return blocks
+    note = _note(words) if counts.holds_back else None
+    if not counts.moves:
+        return [_numbers(counts, words, note)]
+    title = Heading(words.say("From participant to operator"), level=1)
+    return [_numbers(counts, words, None), title, _moves(counts, words, note)]
 
 
-def _numbers(counts: RetentionCounts, words: Words) -> Block:
+def _note(words: Words) -> Block:
+    told = words.say(
+        "Operators and people to be called again are told from {n} on, so that nobody is recognized.", n=SMALLEST_CELL
+    )
+    return Paragraph(told, style=styles.SMALL, before=3)
+
+
+def _numbers(counts: RetentionCounts, words: Words, note: Block | None) -> Block:
     say = words.say
     rows: list[list[Block | str]] = [
         [label, _number(number, words)]
@@ -35,10 +39,11 @@ def _numbers(counts: RetentionCounts, words: Words) -> Block:
             (say("Agreed to being called again"), counts.call_again),
         )
     ]
-    return Table([Column(say("How they go on"), names=True), Column(say("Number of people"), 100, right=True)], rows)
+    columns = [Column(say("How they go on"), names=True), Column(say("Number of people"), 100, right=True)]
+    return Table(columns, rows, note=note, whole=_WHOLE)
 
 
-def _moves(counts: RetentionCounts, words: Words) -> Block:
+def _moves(counts: RetentionCounts, words: Words, note: Block | None) -> Block:
     say, language = words.say, words.language
     rows: list[list[Block | str]] = [
         [
@@ -57,7 +62,7 @@ def _moves(counts: RetentionCounts, words: Words) -> Block:
         Column(say("Last session before"), names=True), Column(say("Service of the first shift")),
         Column(say("Number of people"), 100, right=True),
     ]  # fmt: skip
-    return Table(columns, rows, before=4)
+    return Table(columns, rows, before=4, note=note)
 
 
 def _number(number: int | None, words: Words) -> str:

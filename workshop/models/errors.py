@@ -4,6 +4,8 @@ Each error carries a `Message`, so the same error reads well in any language. `e
 Anything that is not one of these is a fault of ours and belongs in the crash log.
 """
 
+from enum import StrEnum
+
 from workshop.language import Message
 
 
@@ -19,6 +21,22 @@ class WorkshopError(Exception):
 
 class InputError(WorkshopError):
     """What was given does not fit: an empty title, an unknown choice, a malformed file."""
+
+
+class Missing(StrEnum):
+    """What something cannot be made without, so that a page can lead to it."""
+
+    ACTIVITIES = "activities"  # of a session
+    ATTENDANCE = "attendance"
+    FEWER_SESSIONS = "fewer sessions"  # to be asked for
+
+
+class MissingError(InputError):
+    """Something that is needed is not there yet; `what` says which."""
+
+    def __init__(self, message: Message, what: Missing) -> None:
+        super().__init__(message)
+        self.what = what
 
 
 class NotFoundError(WorkshopError):

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from workshop.language import mark
 from workshop.models.enums import BallotKind, Presence, SessionState
-from workshop.models.errors import InputError, NotFoundError, RefusedError
+from workshop.models.errors import InputError, Missing, MissingError, NotFoundError, RefusedError
 from workshop.models.records.handouts import (
     AgendaHandout,
     AttendanceList,
@@ -66,10 +66,10 @@ def gather_consent_forms(library: Library, *, project_id: UUID) -> ConsentForms:
 
 
 def gather_agenda_handout(library: Library, *, session_id: UUID) -> AgendaHandout:
-    """The running order of a session; raises InputError where it has none."""
+    """The running order of a session; raises MissingError where it has none."""
     plan = session_plan(library, session_id=session_id)
     if not plan.activities:
-        raise InputError(mark("This session has no running order yet. Add activities first."))
+        raise MissingError(mark("This session has no running order yet. Add activities first."), Missing.ACTIVITIES)
     return AgendaHandout(get_project(library, project_id=plan.session.project_id), plan.session, plan.activities)
 
 
@@ -99,7 +99,7 @@ def gather_certificates(
 
     With a number it is for that participant alone.
 
-    Raises NotFoundError for a number that nobody has, InputError where nobody came.
+    Raises NotFoundError for a number that nobody has, MissingError where nobody came.
     """
     project, today = get_project(library, project_id=project_id), library.today()
     came = _sessions_by_person(library, project_id, session_id)
@@ -113,11 +113,15 @@ def gather_certificates(
     )
     enough = tuple(each for each in certified if len(each.sessions) >= options.least_sessions)
     if certified and not enough:
-        raise InputError(
-            mark("Nobody has come to {n} sessions or more. Choose a smaller number.", n=options.least_sessions)
+        raise MissingError(
+            mark("Nobody has come to {n} sessions or more. Choose a smaller number.", n=options.least_sessions),
+            Missing.FEWER_SESSIONS,
         )
     if not certified:
-        raise InputError(mark("Nobody has come to a session yet, so there is nothing to certify."))
+        raise MissingError(
+            mark("Nobody has come to a session yet, so there is nothing to certify. Mark who is here while it runs."),
+            Missing.ATTENDANCE,
+        )
     return Certificates(project, number_of(project, today.year, "Z"), today, enough)
 
 

@@ -1,6 +1,7 @@
 """The reports page: what can be made, the real PDF page by page, built, cancelled, refused."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from PySide6.QtCore import Qt
 
 from tests.builders import KO, cast, make_project, make_room, open_poll
 from tests.ui.pages.reports.desk import LEFT, Open, closed_room, paper_text, settle, sheet_of, tile, words
+from workshop.language import mark
+from workshop.models.errors import BusyLibraryError
 from workshop.services.ideas import ideas
 from workshop.services.keeping.library import Library
 from workshop.services.sessions import lab_sessions
@@ -15,6 +18,7 @@ from workshop.services.voting import polls
 from workshop.ui.dialogs.form_dialog import FormDialog
 from workshop.ui.page import Place
 from workshop.ui.pages.reports import page as reports_page
+from workshop.ui.pages.reports.workbench import OPTIONS
 from workshop.ui.report_places import to_report
 from workshop.ui.widgets.empty_state import EmptyState
 
@@ -158,20 +162,68 @@ def test_a_build_is_cancelled_and_begun_again(open_page: Open, library, qtbot, m
     assert page.view.save_button.isEnabled()
 
 
-def test_what_cannot_be_made_says_one_sentence_and_keeps_the_pages(open_page: Open, library, qtbot):
+def test_what_cannot_be_made_says_what_is_missing_and_leads_there(open_page: Open, library, qtbot):
     project_id = make_project(library)
     session = lab_sessions.prepare_session(library, project_id=project_id, language=KO, title="빈 회차").record
     page = open_page(Place(project_id, session.id), "en")
     shown = page.built
     qtbot.mouseClick(tile(page, "handout"), LEFT)
     settle(page)
-    assert page.view.stopped_label.text() == "This session has no running order yet. Add activities first."
+    assert "This report cannot be made yet | This session has no running order yet. Add activities first." in words(
+        page
+    )
+    assert not page.view.preview.isVisible()
+    assert not page.view.foot.isVisible()
     assert page.built is shown
     assert not page.view.save_button.isEnabled()
+    with qtbot.waitSignal(page.pageRequested) as asked:
+        qtbot.mouseClick(page.view.refusal.button, LEFT)
+    assert asked.args == ["prepare", Place(project_id, session.id)]
     qtbot.mouseClick(tile(page, "session"), LEFT)
     settle(page)
-    assert not page.view.stopped_label.isVisible()
+    assert page.view.preview.isVisible()
+    assert page.view.foot.isVisible()
     assert page.view.save_button.isEnabled()
+
+
+def test_a_refusal_that_is_still_true_keeps_its_button_and_the_keyboard(open_page: Open, library, qtbot):
+    project_id = make_project(library)
+    session = lab_sessions.prepare_session(library, project_id=project_id, language=KO, title="빈 회차").record
+    page = open_page(to_report(Place(project_id, session.id), kind="handout"), "en")
+    button = page.view.refusal.button
+    button.setFocus()
+    page.reload()
+    settle(page)
+    assert page.view.refusal.button is button
+    assert button.hasFocus()
+
+
+def test_too_many_sessions_asked_for_lead_to_the_options(open_page: Open, library, qtbot):
+    page = open_page(to_report(Place(make_room(library).project_id), kind="certificate"), "en")
+    page.change_options(replace(page.view.options.options, least_sessions=2))
+    settle(page)
+    assert "Nobody has come to 2 sessions or more. Choose a smaller number." in words(page)
+    qtbot.mouseClick(page.view.refusal.button, LEFT)
+    assert page.view.bench.side == OPTIONS
+    qtbot.mouseClick(page.view.options.number_choices["least_sessions"].button(1), LEFT)
+    settle(page)
+    assert page.view.refusal is None
+    assert page.is_ready
+
+
+def test_what_failed_otherwise_can_be_tried_again(open_page: Open, library, qtbot, monkeypatch):
+    def busy(_library: Library, *_values: Any) -> Iterator[float]:
+        raise BusyLibraryError(mark("Another program is writing."))
+        yield 0.0
+
+    with monkeypatch.context() as patch:
+        patch.setattr(reports_page, "build_report", busy)
+        page = open_page(Place(project_id=make_project(library)), "en")
+    assert "This report could not be made | Another program is writing." in words(page)
+    qtbot.mouseClick(page.view.refusal.button, LEFT)
+    settle(page)
+    assert page.view.preview.isVisible()
+    assert page.is_ready
 
 
 def test_what_changes_meanwhile_comes_into_the_report(open_page: Open, library):

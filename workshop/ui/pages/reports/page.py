@@ -11,9 +11,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from workshop.language import Message
 from workshop.models.enums import SessionState
-from workshop.models.errors import NotFoundError
+from workshop.models.errors import NotFoundError, WorkshopError
 from workshop.models.records.changes import Changed
 from workshop.models.records.report_options import ReportOptions
 from workshop.services.keeping.library import Library
@@ -24,6 +23,7 @@ from workshop.ui.page import Page, Place
 from workshop.ui.pages.reports.asking import ask_archive, ask_logo, ask_names, ask_page, ask_report_to_check
 from workshop.ui.pages.reports.building import BuiltReport, Wish, build_report
 from workshop.ui.pages.reports.leaving import Leaving
+from workshop.ui.pages.reports.refusal import OPTIONS as OPTIONS_BESIDE
 from workshop.ui.pages.reports.remembering import kept_options, options_of
 from workshop.ui.pages.reports.verdict_sheet import VerdictSheet, pdf_in
 from workshop.ui.pages.reports.view import ReportsView
@@ -80,6 +80,7 @@ class ReportsPage(Page):
         view.preview.pageChanged.connect(self._show_page)
         view.cancel_button.clicked.connect(self.cancel)
         view.again_button.clicked.connect(self.rebuild)
+        view.wayWanted.connect(self._lead_on)
         view.check_button.clicked.connect(lambda: ask_report_to_check(self))
         view.archive_button.clicked.connect(lambda: ask_archive(self))
         view.save_button.clicked.connect(self.leaving.save)
@@ -93,7 +94,7 @@ class ReportsPage(Page):
         say, preview = self.say, self.view.preview
 
         def has_pages() -> bool:
-            return preview.page_count > 0
+            return preview.page_count > 0 and self.view.refusal is None
 
         for words, keys, call in (
             (say("Next page"), "Ctrl+PgDown", lambda: preview.go_to(preview.page + 1)),
@@ -306,12 +307,22 @@ class ReportsPage(Page):
 
     def _failed(self, error: Exception) -> None:
         self._stop()
-        message = getattr(error, "message", None)
-        if isinstance(message, Message):
-            self.view.show_state("failed", self.tell(message))
+        if isinstance(error, WorkshopError):
+            self.view.show_refusal(error)
         else:
             self.view.show_state("stopped")
             self.desk.tasks.failed.emit(error)
+
+    def _lead_on(self) -> None:
+        """Go where what a refused report lacks can be put in, or try again."""
+        leads_to = self.view.refusal.leads_to if self.view.refusal else ""
+        if leads_to == OPTIONS_BESIDE:
+            self.focus_options()
+        elif leads_to:
+            session_id = self._subject or self.place.session_id
+            self.pageRequested.emit(leads_to, self.place.with_(session_id=session_id, item_id=None))
+        else:
+            self.rebuild()
 
     def _stop(self) -> None:
         self._patience.stop()

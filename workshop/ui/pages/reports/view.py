@@ -1,12 +1,15 @@
 """Where things are on the reports page."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from workshop.models.errors import WorkshopError
 from workshop.ui.desk import Desk
 from workshop.ui.pages.reports.choices import ReportList, SubjectChoice
 from workshop.ui.pages.reports.foot import Foot
 from workshop.ui.pages.reports.options_panel import OptionsPanel
 from workshop.ui.pages.reports.preview import WHOLE, WIDTH, Preview
+from workshop.ui.pages.reports.refusal import Refusal
 from workshop.ui.pages.reports.workbench import Workbench
 from workshop.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, QuietButton, SegmentedChoice, SmallButton
 from workshop.ui.widgets.empty_state import EmptyState
@@ -17,6 +20,8 @@ from workshop.ui.widgets.progress_bar import SlimBar
 
 class ReportsView(QWidget):
     """Header with verbs; at the left what can be made, in the middle its pages, beside them its options."""
+
+    wayWanted = Signal()  # to what a refused report lacks
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +40,9 @@ class ReportsView(QWidget):
         self.options = OptionsPanel(desk)
         self._make_strip()
         self.preview = Preview(desk)
+        self.refusal: Refusal | None = None
+        self.sheets = QStackedWidget()  # the pages, or why there are none
+        self.sheets.addWidget(self.preview)
         self.foot = Foot(desk)
         self.bench = Workbench(desk, self.subject, self._make_chooser(), self._make_paper(), self.options)
         self._empty = QWidget()
@@ -68,18 +76,38 @@ class ReportsView(QWidget):
         self.stack.setCurrentWidget(self._empty)
         return state
 
-    def show_state(self, state: str, sentence: str = "") -> None:
-        """What the line above the sheets shows: building, stopped, failed (with a sentence) or idle (the page in sight)."""
-        if state == "stopped":
-            sentence = self._desk.language.say("The report was not built.")
-        self.stopped_label.setText(sentence)
-        self.stopped_label.set_role("danger" if state == "failed" else "")
+    def show_refusal(self, error: WorkshopError) -> None:
+        """Say in the place of the sheets why there are none; what is said already stays, and its button keeps the keyboard."""
+        if self.refusal is None or self.refusal.message != error.message:
+            self._drop_refusal()
+            self.refusal = Refusal(self._desk, error)
+            self.refusal.chosen.connect(self.wayWanted)
+            self.sheets.addWidget(self.refusal)
+            self.sheets.setCurrentWidget(self.refusal)
+        self.foot.hide()
+        self.show_state("refused")
+
+    def show_state(self, state: str) -> None:
+        """What the line above the sheets shows: building, stopped, idle (the page in sight); refused, nothing.
+
+        What is said in the place of the sheets stays while a build runs, which may end in the same way.
+        """
+        if state in {"stopped", "idle"}:
+            self._drop_refusal()
+            self.foot.show()
         for widget in (self.progress, self.progress_label, self.cancel_button):
             widget.setVisible(state == "building")
         for widget in (self.stopped_label, self.again_button):
-            widget.setVisible(state in {"stopped", "failed"})
+            widget.setVisible(state == "stopped")
         for widget in (self.page_button, self.smaller_button, self.larger_button, self.zoom_choice):
             widget.setVisible(state == "idle")
+
+    def _drop_refusal(self) -> None:
+        if self.refusal is not None:
+            self.sheets.removeWidget(self.refusal)
+            self.refusal.hide()
+            self.refusal.deleteLater()
+            self.refusal = None
 
     def _set_verbs(self, *, visible: bool) -> None:
         self.save_button.setVisible(visible)
@@ -97,7 +125,7 @@ class ReportsView(QWidget):
         self.progress = SlimBar(self._desk, say("Building the report"), height=6)
         self.progress_label = MutedLabel(say("Building the report"))
         self.cancel_button = SmallButton(say("Cancel"))
-        self.stopped_label = MutedLabel(wrap=True)
+        self.stopped_label = MutedLabel(say("The report was not built."), wrap=True)
         self.again_button = LinkButton(say("Build it now"))
 
     def _make_chooser(self) -> QWidget:
@@ -133,6 +161,6 @@ class ReportsView(QWidget):
         line.addWidget(self.larger_button)
         line.addWidget(self.zoom_choice)
         column.addWidget(strip)
-        column.addWidget(self.preview, 1)
+        column.addWidget(self.sheets, 1)
         column.addWidget(self.foot)
         return card

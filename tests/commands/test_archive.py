@@ -7,8 +7,11 @@ import pytest
 
 from tests.builders import make_room
 from workshop.cli import main
+from workshop.language import load_language, mark
+from workshop.models.errors import InputError
 from workshop.services.ideas import ideas
 from workshop.services.keeping.library import open_library
+from workshop.services.keeping.new_files import kept_if_used
 from workshop.services.projects import projects
 
 
@@ -65,6 +68,55 @@ def test_an_archive_is_taken_in_and_twice_is_the_same_as_once(place: Path, tmp_p
     assert _run(capsys, "check", "--database", other)[0] == 0
     ids = [json.loads(_run(capsys, "projects", "--json", "--database", one)[1])[0]["id"] for one in (place, other)]
     assert ids[0] == ids[1]
+
+
+@pytest.mark.parametrize("bad", ["nonsense.zip", "folder", "not there"])
+def test_a_refused_archive_leaves_no_new_library_behind(tmp_path: Path, capsys, bad: str) -> None:
+    (tmp_path / "nonsense.zip").write_bytes(b"nonsense")
+    (tmp_path / "folder").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    new = tmp_path / "a" / "new" / "library.workshop"
+    code, _out, err = _run(capsys, "import", tmp_path / bad, "--database", new)
+    assert (code, err.count("\n")) == (2, 1)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_archive_that_does_not_fit_leaves_no_new_library_behind(
+    place: Path, tmp_path: Path, capsys, monkeypatch
+) -> None:
+    bag = tmp_path / "bag"
+    _run(capsys, "export", "안심 통학로", "--out", bag, "--database", place)
+
+    def refuse(*_values: object) -> None:
+        raise InputError(mark("The archive is refused."))
+
+    monkeypatch.setattr("workshop.services.archiving.taking_in.apply", refuse)  # at the last moment
+    assert _run(capsys, "import", bag, "--database", tmp_path / "new" / "library.workshop")[0] == 2
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_refused_archive_leaves_a_library_that_was_there(place: Path, tmp_path: Path, capsys) -> None:
+    (tmp_path / "nonsense.zip").write_bytes(b"nonsense")
+    empty = tmp_path / "empty.workshop"
+    open_library(empty).close()
+    for library in (place, empty):
+        assert _run(capsys, "import", tmp_path / "nonsense.zip", "--database", library)[0] == 2
+        assert _run(capsys, "check", "--database", library)[0] == 0
+
+
+def test_a_new_library_that_somebody_else_uses_already_stays(tmp_path: Path) -> None:
+    new = tmp_path / "new.workshop"
+
+    def write_and_be_refused() -> None:
+        with kept_if_used(new):
+            other = open_library(new)
+            projects.create_project(other, title="안심 통학로", language=load_language("ko"))
+            other.close()
+            raise InputError(mark("The archive is refused."))
+
+    with pytest.raises(InputError):
+        write_and_be_refused()
+    assert new.exists()
 
 
 def test_many_archives_are_collected_and_a_bad_one_hinders_no_other(tmp_path: Path, capsys) -> None:

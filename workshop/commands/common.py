@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from workshop.language import mark
 from workshop.models.errors import InputError, NotFoundError
 from workshop.services.keeping.library import Library
-from workshop.services.keeping.places import open_own_library
+from workshop.services.keeping.new_files import kept_if_used
+from workshop.services.keeping.places import open_own_library, own_file
 from workshop.settings import load_settings
 
 T = TypeVar("T")
@@ -17,12 +18,14 @@ T = TypeVar("T")
 
 @contextmanager
 def opened_library(options: argparse.Namespace, *, create: bool = False) -> Generator[Library]:
-    """The library that the command names, or the user's own, closed at the end."""
-    library = open_own_library(load_settings(), named=options.database, create=create)
-    try:
-        yield library
-    finally:
-        library.close()
+    """The library that the command names, or the user's own, closed at the end; a new one goes where the command is refused."""
+    settings = load_settings()
+    with kept_if_used(own_file(settings, named=options.database)):
+        library = open_own_library(settings, named=options.database, create=create)
+        try:
+            yield library
+        finally:
+            library.close()
 
 
 def file_content(place: Path) -> bytes:

@@ -14,6 +14,7 @@ from workshop.language import Language, mark
 from workshop.models.errors import InputError
 from workshop.models.records.archives import MergeReport
 from workshop.models.tables.archives import TakenIn
+from workshop.models.tables.history import JournalEntry
 from workshop.services.archiving.applying import Arrival, apply
 from workshop.services.archiving.bag_check import open_bag, room_to_unpack
 from workshop.services.archiving.gathering import Row, everything_of
@@ -43,19 +44,21 @@ def import_bag(
 ) -> Generator[float, None, MergeReport]:
     """Take the archive at `place` in: a folder or a ZIP file. Twice is the same as once.
 
-    A backup of the library is made first, unless it lies on a server or nothing would change. `language` is that of notes that
-    keep words which gave way. Yields progress. Raises InputError where the archive is refused, LibraryError where no
-    backup can be made; then nothing was changed.
+    A backup of the library is made first, unless it lies on a server, has never held anything, or nothing would change.
+    `language` is that of notes that keep words which gave way. Yields progress. Raises InputError where the archive is
+    refused, LibraryError where no backup can be made; then nothing was changed.
     """
     with room_to_unpack() as beside:
         archive = yield from _opened(place, beside)
         with library.read() as rows:
             is_new, merge = _merged(rows, archive)
+            holds_anything = rows.scalar(select(JournalEntry.sequence).limit(1)) is not None
             known = rows.scalar(select(TakenIn.id).where(TakenIn.manifest == archive.manifest).limit(1)) is not None
         report = _report(archive, is_new, merge)
         if known and report.changes_nothing:
             return report
-        backup = backups.add_backup(library) if with_backup and library.database.file is not None else None
+        with_backup = with_backup and holds_anything and library.database.file is not None
+        backup = backups.add_backup(library) if with_backup else None
         yield 0.8
         is_new, merge = _write(library, archive, language)
         return replace(_report(archive, is_new, merge), backup=backup)

@@ -6,6 +6,7 @@ import shlex
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from tests.builders import make_room
 from workshop.cli import COMMANDS, main
 from workshop.services.keeping.library import open_library
 from workshop.services.sessions import lab_sessions
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -256,3 +259,34 @@ def test_what_is_wrong_with_a_command_is_told_in_the_users_language(capsys, word
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert told in err
     assert "argument" not in err
+
+
+# Ctrl+C at the moment when a module is looked for.
+INTERRUPTED = """
+import importlib, runpy, signal, sys
+
+asked, start = sys.argv[1:]
+sys.argv[1:] = ["projects"]
+
+class Interrupt:
+    def find_spec(self, name, *_rest):
+        if name == asked:
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupt())
+if start == "module":
+    runpy.run_module("workshop", run_name="__main__", alter_sys=True)
+else:
+    module, _, name = start.partition(":")
+    sys.exit(getattr(importlib.import_module(module), name)())
+"""
+
+
+@pytest.mark.parametrize("asked", ["workshop.cli", "workshop.settings", "argparse", "workshop.commands.projects"])
+@pytest.mark.parametrize("start", ["module", "script"])
+def test_ctrl_c_is_silent_from_the_first_moment(start: str, asked: str) -> None:
+    if start == "script":
+        start = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]["workshop"]
+    words = [sys.executable, "-c", INTERRUPTED, asked, start]
+    done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "")

@@ -2,6 +2,7 @@
 
 import io
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from uuid import uuid4
 
@@ -70,6 +71,33 @@ def test_a_ballot_by_name_belongs_to_a_voter_who_is_marked(library: Library) -> 
         row = work.rows.get_one(VoterMark, (poll.id, room.people[0].id))
         row.participant_id = room.people[1].id
     assert any("표시된 사람" in finding for finding in _findings(library))
+
+
+def _execute(library: Library, *statements: str) -> None:
+    with library.database.connection(reading=False) as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+
+
+@pytest.fixture
+def without_index(library: Library) -> Iterator[str]:
+    """The name of an index that is missing; databases of a server are used again, so that it is there afterwards."""
+    _execute(library, "DROP INDEX ix_idea_theme_id")
+    yield "ix_idea_theme_id"
+    _execute(library, "DROP INDEX IF EXISTS ix_idea_theme_id", "CREATE INDEX ix_idea_theme_id ON idea (theme_id)")
+
+
+def test_an_index_that_is_missing_is_named_and_made_anew_as_is_said(library: Library, without_index: str) -> None:
+    (finding,) = checks.check_library(library)
+    assert f"색인 {without_index}이(가) 없습니다" in KO.tell(finding)
+    assert "백업" in KO.tell(finding)
+    _execute(library, str(dict(finding.values)["statement"]))
+    assert _findings(library) == []
+
+
+def test_an_index_of_other_columns_is_as_good_as_none(library: Library, without_index: str) -> None:
+    _execute(library, f"CREATE INDEX {without_index} ON idea (number)")
+    assert len(_findings(library)) == 1
 
 
 def test_a_photo_without_its_file_and_a_changed_file_are_found(library: Library) -> None:

@@ -1,4 +1,4 @@
-"""Is the library whole: pages, values, keys, journal chain, ballots against voter marks, photos against their files."""
+"""Is the library whole: pages, values, indexes, keys, journal chain, ballots against voter marks, photos against their files."""
 
 import hashlib
 from collections import Counter
@@ -13,6 +13,7 @@ from workshop.models.tables.archives import ImportedEntry
 from workshop.models.tables.history import JournalEntry
 from workshop.models.tables.pictures import Picture, PictureContent
 from workshop.models.tables.votes import Ballot, NamedBallot, Poll, VoterMark
+from workshop.services.keeping.index_checks import index_faults
 from workshop.services.keeping.journal import broken_entries, digest_of
 from workshop.services.keeping.library import Library
 from workshop.services.keeping.value_checks import value_faults
@@ -26,6 +27,7 @@ def check_library(library: Library) -> tuple[Message, ...]:
         if not findings:  # what the rows say is looked at where all of them can be read
             imported, findings = _imported_entries(rows)
             findings += [
+                *index_faults(rows),
                 *_journal_faults(rows),
                 *_vote_faults(rows),
                 *_name_faults(rows),

@@ -170,6 +170,12 @@ def test_people_get_a_table_with_names_and_the_ballots_below(place: Path, capsys
     assert ("ballots" in out) == (code == "en")
 
 
+def test_one_ballot_is_told_as_one(tmp_path: Path, capsys) -> None:
+    file = tmp_path / "one.soc"
+    file.write_text(ranked(["1: 1,2"], "A B"), encoding="utf-8")
+    assert "\n1 ballot, 0 of them blank" in _run(capsys, file, "--rule", "borda", "--language", "en")[1]
+
+
 def test_ties_the_lot_and_invalid_ballots_are_told_in_words(place: Path, capsys) -> None:
     out = _run(capsys, place / "45.soc", "--rule", "irv", "--language", "en")[1]
     assert "Round 2: B, E were equal; by lot E left." in out

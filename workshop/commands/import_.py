@@ -59,11 +59,23 @@ def lines_of(report: MergeReport, language: Language, *, looked: bool) -> list[s
         lines = [say("“{title}” is here already, with everything that is in the archive.", title=title)]
     elif looked:
         lines = [
-            say("“{title}”: {added} rows would be added, {updated} changed.", title=title, added=added, updated=updated)
+            language.say_many(
+                "“{title}”: {n} row would be added, {updated} changed.",
+                "“{title}”: {n} rows would be added, {updated} changed.",
+                added,
+                title=title,
+                updated=updated,
+            )
         ]
     else:
         lines = [
-            say("“{title}”: {added} rows were added, {updated} changed.", title=title, added=added, updated=updated)
+            language.say_many(
+                "“{title}”: {n} row was added, {updated} changed.",
+                "“{title}”: {n} rows were added, {updated} changed.",
+                added,
+                title=title,
+                updated=updated,
+            )
         ]
     lines += [language.tell(one) for one in (*report.conflicts, *report.changes)]
     lines += [language.pick(one) for one in report.left_out]

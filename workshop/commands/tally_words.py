@@ -95,9 +95,10 @@ def notes_of(language: Language, tally: Tally, file: BallotFile, *, lot: Sequenc
     say, number = language.say, language.number
     lines = [
         "",
-        say(
-            "{all} ballots, {blank} of them blank and {invalid} invalid.",
-            all=number(tally.ballots), blank=number(tally.blank), invalid=number(len(tally.invalid)),
+        language.say_many(
+            "{n} ballot, {blank} of them blank and {invalid} invalid.",
+            "{n} ballots, {blank} of them blank and {invalid} invalid.",
+            tally.ballots, blank=number(tally.blank), invalid=number(len(tally.invalid)),
         ),
     ]  # fmt: skip
     if tally.rule in {"greedy", "equal-shares"}:

@@ -195,7 +195,12 @@ def _respondent(
 ) -> Respondent:
     if len(cells) < len(names) or any(cells[len(names) :]):
         raise InputError(
-            mark("Row {row} has {n} cells where the header has {names}.", row=number, n=len(cells), names=len(names))
+            mark(
+                "Row {row} does not have as many cells ({n}) as the header ({names}).",
+                row=number,
+                n=len(cells),
+                names=len(names),
+            )
         )
     values: dict[str, AnswerValue] = {}
     places: dict[str, dict[int, str]] = {}

@@ -63,7 +63,7 @@ def read_preflib(content: bytes, kind: FileKind) -> BallotFile:
     if voters not in {None, len(orders)}:
         refuse(
             header.lines["NUMBER VOTERS"],
-            mark("{told} voters were announced, but there are {n} ballots.", told=voters, n=len(orders)),
+            mark("there are not as many ballots ({n}) as announced voters ({told}).", told=voters, n=len(orders)),
         )
     return BallotFile(
         kind,
@@ -152,7 +152,9 @@ def _options(header: _Header, first: int) -> dict[str, str]:
     if told is not None and header.names and told != len(header.names):
         refuse(
             header.lines["NUMBER ALTERNATIVES"],
-            mark("{told} alternatives were announced, but {n} are named.", told=told, n=len(header.names)),
+            mark(
+                "there are not as many names ({n}) as announced alternatives ({told}).", told=told, n=len(header.names)
+            ),
         )
     if told is not None and told > 10_000:
         refuse(header.lines["NUMBER ALTERNATIVES"], mark("there are too many alternatives."))

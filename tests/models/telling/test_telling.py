@@ -97,6 +97,14 @@ def test_votes_of_organizations_are_told_apart_from_ballots() -> None:
     assert weights_line(EN, result_by(CountingRule.APPROVAL)) == ""
 
 
+def test_one_is_told_as_one() -> None:
+    one = result_by(CountingRule.APPROVAL, weighted=3, ballots=3, by_channel=((Channel.SCREEN, 1),), entitled=1)
+    assert weights_line(EN, one) == "3 votes of 1 organization"
+    dots = made(poll_by(CountingRule.DOTS), {A: 1, B: 1}, ((A, B), (C, D, E)), (), {})
+    assert tie_sentences(EN, dots)[0].startswith("Tied in place 1 with 1 point each: ")
+    assert "각각 1점으로 공동 1위입니다." in tie_sentences(KO, dots)[0]
+
+
 def test_ties_are_told_with_what_is_equal() -> None:
     (approved,) = tie_sentences(EN, result_by(CountingRule.APPROVAL))
     assert approved.startswith("Tied in place 2 with 17 votes each: ")

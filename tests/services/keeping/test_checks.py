@@ -11,6 +11,7 @@ from PIL import Image
 from sqlalchemy import text
 
 from tests.builders import KO, cast, make_room, open_poll
+from workshop.language import load_language
 from workshop.models.tables.votes import VoterMark
 from workshop.services.ideas import ideas, pictures
 from workshop.services.keeping import checks
@@ -114,6 +115,8 @@ def test_a_photo_without_its_file_and_a_changed_file_are_found(library: Library)
             text("UPDATE picture_content SET whole = :whole WHERE sha256 = :name"), {"name": other, "whole": b"x"}
         )
     assert _findings(library) == ["사진 1장의 파일이 없습니다.", "사진 1장의 파일이 바뀌었습니다."]
+    english = [load_language("en").tell(finding) for finding in checks.check_library(library)]
+    assert english == ["The file of a photo is missing.", "The file of a photo was changed."]
 
 
 _ONE = "(SELECT id FROM ballot LIMIT 1)"

@@ -287,9 +287,9 @@ def test_places_are_told_to_a_screen_reader(show, monkeypatch):
     poll = ranking(show, 3, most=1)
     show.to_ballot()
     tap_in_order(show, poll, 1, 2, 1)
-    assert heard[0] == "Option 1, place 1. 1 of 1 places given"
-    assert heard[1].startswith("All 1 places")
-    assert heard[2] == "Option 1, taken back. 0 of 1 places given"
+    assert heard[0] == "Option 1, place 1. 1 of 1 place given"
+    assert heard[1].startswith("The place is given.")
+    assert heard[2] == "Option 1, taken back. 0 of 1 place given"
     show.tap(card(show, poll, 0))
     assert card(show, poll, 0).accessibleName() == "Option 0, place 1"
 

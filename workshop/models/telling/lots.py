@@ -8,7 +8,7 @@ from workshop.models.enums import CountingRule
 from workshop.models.records.votes import LotUse, PollResult, ResultLine
 from workshop.models.telling.facts import answers_of
 from workshop.models.telling.quoting import listed
-from workshop.models.telling.standings import BUDGETS, POINTS, ROUNDS, counts_nothing, figure, leads
+from workshop.models.telling.standings import BUDGETS, POINTS, ROUNDS, counts_nothing, figure, leads, points_told
 
 # Where these rules leave equals, the lot has decided or nothing follows from it.
 _WITHOUT_TIES = BUDGETS | {CountingRule.STV, CountingRule.MAJORITY}
@@ -74,10 +74,9 @@ def names_of(language: Language, result: PollResult, options: Sequence[UUID]) ->
 
 def _shared(language: Language, result: PollResult, first: ResultLine, group: Sequence[UUID]) -> str:
     values = {"rank": first.rank, "names": names_of(language, result, group), "n": figure(language, result, first)}
-    if result.rule in POINTS:
-        return language.say("Tied in place {rank} with {n} points each: {names}. A tie shares its rank.", **values)
-    if result.rule in {CountingRule.APPROVAL, CountingRule.PLURALITY}:
-        return language.say("Tied in place {rank} with {n} votes each: {names}. A tie shares its rank.", **values)
+    if result.rule in POINTS | {CountingRule.APPROVAL, CountingRule.PLURALITY}:
+        values["points"] = points_told(language, result.rule, first.points)
+        return language.say("Tied in place {rank} with {points} each: {names}. A tie shares its rank.", **values)
     if result.rule is CountingRule.SCORE:
         return language.say(
             "Tied in place {rank} with an average of {n} each: {names}. A tie shares its rank.", **values

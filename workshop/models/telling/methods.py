@@ -78,9 +78,9 @@ def weights_line(language: Language, result: PollResult) -> str:
     if result.weighted is None:
         return ""
     cast = sum(n for _channel, n in result.by_channel)
-    return language.say(
-        "{votes} votes of {organizations} organizations",
-        votes=language.number(result.weighted), organizations=language.number(cast or result.entitled),
+    return language.say_many(
+        "{votes} votes of {n} organization", "{votes} votes of {n} organizations",
+        cast or result.entitled, votes=language.number(result.weighted),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from workshop.models.enums import CountingRule, FollowUpKind, IdeaState, PollState
 from workshop.models.records.reports import PollReport, ProjectReport, SessionReport
 from workshop.models.records.votes import PollResult
-from workshop.models.telling.standings import BUDGETS, POINTS, VOTES, leads, voters
+from workshop.models.telling.standings import BUDGETS, POINTS, VOTES, leads, points_told, voters
 from workshop.reports.sections.wording import Words
 
 
@@ -77,14 +77,11 @@ def _winners(result: PollResult, words: Words) -> list[str]:
         return [words.say("Chosen: {names}.", names=names)]
     shared = len(first) > 1
     n = words.language.number(first[0].points)
-    if result.rule in POINTS and shared:
-        return [words.say("{names} share the first place with {n} points each.", names=names, n=n)]
-    if result.rule in POINTS:
-        return [words.say("The proposal {names} had the most support with {n} points.", names=names, n=n)]
-    if result.rule in VOTES and shared:
-        return [words.say("{names} share the first place with {n} votes each.", names=names, n=n)]
-    if result.rule in VOTES:
-        return [words.say("The proposal {names} had the most support with {n} votes.", names=names, n=n)]
+    points = points_told(words.language, result.rule, first[0].points)
+    if result.rule in POINTS | VOTES and shared:
+        return [words.say("{names} share the first place with {points} each.", names=names, points=points)]
+    if result.rule in POINTS | VOTES:
+        return [words.say("The proposal {names} had the most support with {points}.", names=names, points=points)]
     if result.rule is CountingRule.SCORE and not shared:
         return [words.say("The proposal {names} had the best average grade, {n}.", names=names, n=n)]
     if shared:
@@ -147,24 +144,26 @@ def project_at_a_glance(record: ProjectReport, words: Words) -> str:
         )  # fmt: skip
     if figures.ideas:
         sentences.append(
-            words.say(
-                "Citizens gave {ideas} ideas, of which {chosen} were chosen.",
-                ideas=figures.ideas,
+            words.say_many(
+                "Citizens gave {n} idea; chosen: {chosen}.",
+                "Citizens gave {n} ideas; chosen: {chosen}.",
+                figures.ideas,
                 chosen=figures.chosen_ideas,
             )
         )
     if figures.follow_ups:
         sentences.append(
             words.say(
-                "Of {all} decisions and follow-ups, {open} are still open and {overdue} overdue.",
+                "Decisions and follow-ups: {all}; still open: {open}; overdue: {overdue}.",
                 all=figures.follow_ups, open=figures.open_follow_ups, overdue=figures.overdue,
             )
         )  # fmt: skip
     if figures.sus_mean and figures.sus_respondents:
         sentences.append(
-            words.say(
+            words.say_many(
+                "Services scored {score} on the usability scale SUS ({n} respondent); that is not a percentage.",
                 "Services scored {score} on the usability scale SUS ({n} respondents); that is not a percentage.",
-                score=figures.sus_mean, n=figures.sus_respondents,
+                figures.sus_respondents, score=figures.sus_mean,
             )
         )  # fmt: skip
     return " ".join(sentences)

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from workshop.exchange.sheets import Sheet, write_csv
-from workshop.language import CODES, Language, Message, load_language, mark
+from workshop.language import CODES, Language, Message, load_language
 from workshop.models.database import SCHEMA_VERSION
 from workshop.models.enums import SessionState
 from workshop.models.tables.pictures import PictureContent
@@ -23,6 +23,7 @@ from workshop.services.archiving.schema import schema_document
 from workshop.services.archiving.sheets import consent_counts, people_sheets
 from workshop.services.archiving.subjects import Subject
 from workshop.services.archiving.tables import FORMAT, KEPT, VERSION
+from workshop.services.keeping.checks import photos_missing
 from workshop.services.keeping.library import Library
 from workshop.services.sessions.lab_sessions import list_sessions
 from workshop.services.voting.ballot_export import ballot_files
@@ -73,7 +74,7 @@ class Contents:
         self.left_out += gathered.left_out
         self.warnings += personal_words(gathered.rows)
         if missing:
-            self.left_out.append(mark("The file of {n} photos is missing.", n=len(missing)))
+            self.left_out.append(photos_missing(len(missing)))
         told = plain_rows(gathered.rows)
         files = {name: write_table(name, lines) for name, lines in told.items()}
         self.records = sha256(

@@ -64,7 +64,8 @@ def _choices(number: int, item: ItemRecord, chosen: list[str]) -> list[str]:
     if item.kind is ItemKind.RANKING and len(once) < len(chosen):
         raise _outside(number, mark("each choice can have one place only."))
     if item.most and len(once) > item.most:
-        raise _outside(number, mark("{most} choices are the most.", most=item.most))
+        one = mark("one choice is the most.")
+        raise _outside(number, one if item.most == 1 else mark("{most} choices are the most.", most=item.most))
     return once if item.kind is ItemKind.RANKING else [choice for choice in item.labels if choice in once]
 
 

@@ -46,7 +46,7 @@ def cut_picture(
         raise InputError(mark("One photo can be cut into at most {n} ideas at once.", n=MOST_CUTS))
     sides = [(box.left, box.top, box.right, box.bottom) for box in boxes]
     pieces = cut_photo(picture_bytes(library, picture_id=picture_id), sides)
-    words = mark("{n} ideas from a photo", n=len(boxes))
+    words = mark("An idea from a photo") if len(boxes) == 1 else mark("{n} ideas from a photo", n=len(boxes))
     with library.write("cut picture", undo=words, session_id=session_id) as work:
         session = ideas.open_session(work, session_id)
         work.get(Picture, picture_id)

@@ -99,7 +99,8 @@ def import_ideas(library: Library, *, session_id: UUID, rows: Sequence[ImportRow
 
     The record is how many there are. Raises InputError where nothing is left, or a participant is not known.
     """
-    with library.write("import ideas", undo=mark("{n} ideas taken in", n=len(rows)), session_id=session_id) as work:
+    words = mark("An idea taken in") if len(rows) == 1 else mark("{n} ideas taken in", n=len(rows))
+    with library.write("import ideas", undo=words, session_id=session_id) as work:
         session = open_session(work, session_id)
         if not rows:
             raise InputError(mark("Nothing is left to be taken in."))

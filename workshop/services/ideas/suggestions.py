@@ -162,8 +162,11 @@ def _title(words: Sequence[str]) -> str:
 
 def _undo_words(accepted: Sequence[Acceptance]) -> Message:
     count = sum(len(one.idea_ids) for one in accepted)
+    title = accepted[0].title.strip()
+    if count == 1:
+        return mark("Sort an idea under “{title}”", title=title)
     if len(accepted) == 1:
-        return mark("Sort {n} ideas under “{title}”", n=count, title=accepted[0].title.strip())
+        return mark("Sort {n} ideas under “{title}”", n=count, title=title)
     return mark("Sort {n} ideas under {themes} themes", n=count, themes=len(accepted))
 
 

@@ -68,6 +68,8 @@ def _imported_entries(rows: Session) -> tuple[list[dict[str, Any]], list[Message
             is_sound = False
         changed += not is_sound
         told += [content] if is_sound else []
+    if changed == 1:
+        return told, [mark("An entry of a journal that came with an archive was changed.")]
     fault = mark("{n} entries of journals that came with archives were changed.", n=changed)
     return told, [fault] if changed else []
 
@@ -79,7 +81,7 @@ def _vote_faults(rows: Session) -> list[Message]:
     titles = {poll_id: title for poll_id, title in rows.execute(select(Poll.id, Poll.title))}
     return [
         mark(
-            "The vote “{title}” has {ballots} ballots but {voters} voters.",
+            "The vote “{title}” does not have as many ballots ({ballots}) as voters ({voters}).",
             title=titles.get(poll_id, str(poll_id)),
             ballots=ballots.get(poll_id, 0),
             voters=marks.get(poll_id, 0),
@@ -133,8 +135,15 @@ def _photo_faults(rows: Session) -> list[Message]:
     for name in sorted(there):  # one after the other: together they may be larger than the memory
         whole = rows.scalar(select(PictureContent.whole).where(PictureContent.sha256 == name)) or b""
         changed += hashlib.sha256(whole).hexdigest() != name
-    findings = [mark("The file of {n} photos is missing.", n=missing)] if missing else []
-    return findings + ([mark("The file of {n} photos was changed.", n=changed)] if changed else [])
+    findings = [photos_missing(missing)] if missing else []
+    if changed == 1:
+        return [*findings, mark("The file of a photo was changed.")]
+    return findings + ([mark("The files of {n} photos were changed.", n=changed)] if changed else [])
+
+
+def photos_missing(n: int) -> Message:
+    """That there are photos without a file."""
+    return mark("The file of a photo is missing.") if n == 1 else mark("The files of {n} photos are missing.", n=n)
 
 
 def _per_poll(rows: Session, kind: type[Ballot] | type[NamedBallot] | type[VoterMark]) -> Counter[UUID]:

@@ -80,7 +80,8 @@ def register_many(
     """Several participants known by number and code alone; raises InputError for a count outside 1 to 500."""
     if not 1 <= count <= MOST_AT_ONCE:
         raise InputError(mark("Please give a number from 1 to {most}.", most=MOST_AT_ONCE))
-    with library.write("register participants", undo=mark("Add {count} participants", count=count)) as work:
+    words = mark("Add a participant") if count == 1 else mark("Add {count} participants", count=count)
+    with library.write("register participants", undo=words) as work:
         people = [new_participant(work, project_id, sector=Sector.CITIZEN, practice=practice) for _ in range(count)]
         changed = work.changed(tuple(person.record() for person in people))
     return changed

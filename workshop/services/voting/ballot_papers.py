@@ -60,7 +60,8 @@ def _check_grades(poll: PollRecord, choices: Mapping[UUID, int]) -> None:
 
 def _check_places(poll: PollRecord, choices: Mapping[UUID, int]) -> None:
     if len(choices) > poll.dots:
-        raise RefusedError(mark("At most {most} places can be given.", most=poll.dots))
+        one = mark("Only one place can be given.")
+        raise RefusedError(one if poll.dots == 1 else mark("At most {most} places can be given.", most=poll.dots))
     places = sorted(choices.values())
     if not poll.ties and places != list(range(1, len(places) + 1)):
         raise RefusedError(mark("Each place is given once, from the first on."))

@@ -50,16 +50,20 @@ class PracticeStrip(QFrame):
         self._show_progress()
 
     def _show_progress(self) -> None:
-        say, player = self._page.say, self._player
+        say_many, player = self._page.say_many, self._player
         playing = player is not None and player.is_playing
         if playing and player is not None:
-            words = say("A rehearsal is under way: {n} acts so far.", n=self._page.desk.language.number(player.done))
+            words = say_many(
+                "A rehearsal is under way: {n} act so far.", "A rehearsal is under way: {n} acts so far.", player.done
+            )
         elif player is not None and player.done:
-            words = say(
-                "The rehearsal is over, or was stopped: {n} acts.", n=self._page.desk.language.number(player.done)
+            words = say_many(
+                "The rehearsal is over, or was stopped: {n} act.",
+                "The rehearsal is over, or was stopped: {n} acts.",
+                player.done,
             )
         else:
-            words = say("What happens here counts nowhere.")
+            words = self._page.say("What happens here counts nowhere.")
         self._words.setText(words)
         self.stop_button.setVisible(playing)
         self.remove_button.setVisible(not playing)

@@ -196,10 +196,12 @@ class PaperEntry(Sheet):
 
     def _show_count(self) -> None:
         language = self._desk.language
-        every = language.number(self._form.answers + self._count)
         self._counter.setText(
-            language.say("{n} entered now · {all} answers in all", n=language.number(self._count), all=every)
-        )
+            language.say_many(
+                "{entered} entered now · {n} answer in all", "{entered} entered now · {n} answers in all",
+                self._form.answers + self._count, entered=language.number(self._count),
+            )
+        )  # fmt: skip
 
     def _say(self, words: str, role: str = "muted") -> None:
         if words or role != "muted":

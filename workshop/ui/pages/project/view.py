@@ -89,7 +89,7 @@ class ProjectLayout:
         self.ideas.set_value(f"{figures.ideas} → {figures.chosen_ideas}")
         late = say("{n} overdue", n=figures.overdue) if figures.overdue else say("{n} open", n=figures.open_follow_ups)
         self.follow_ups.set_value(str(figures.follow_ups), late, role="warn" if figures.overdue else "muted")
-        answered = say("{n} respondents", n=figures.sus_respondents)
+        answered = self._desk.language.say_many("{n} respondent", "{n} respondents", figures.sus_respondents)
         self.sus.set_value(figures.sus_mean or "–", answered if figures.sus_mean else say("in the operation phase"))
 
 

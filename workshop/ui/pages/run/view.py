@@ -91,9 +91,10 @@ class RunView(QWidget):
         language = self._desk.language
         minutes = str(planned) if state == "next" else f"{real} / {planned}"
         words = {"now": language.say("now"), "done": language.say("over"), "next": language.say("to come")}[state]
-        told = language.say(
-            "{title}, {state}: {real} of {planned} minutes", title=part.title, state=words, real=real, planned=planned
-        )
+        told = language.say_many(
+            "{title}, {state}: {real} of {n} minute", "{title}, {state}: {real} of {n} minutes", planned,
+            title=part.title, state=words, real=real,
+        )  # fmt: skip
         return AgendaLine(part.id, part.title, minutes, state, told)
 
     def _place(self) -> None:

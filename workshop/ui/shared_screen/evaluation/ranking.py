@@ -73,7 +73,13 @@ class Ranking(Answer):
         say, number = self._look.language.say, self._look.language.number
         others = [one for one in self._order if one != value]
         if value not in self._order and len(others) >= self._most:
-            self.refused.emit(say("All {n} places are given. Tap one to take it back.", n=number(self._most)))
+            self.refused.emit(
+                self._look.language.say_many(
+                    "The place is given. Tap the option to take it back.",
+                    "All {n} places are given. Tap one to take it back.",
+                    self._most,
+                )
+            )
             return
         if place > len(others) + 1:
             self.refused.emit(say("Places are given without a gap. The next one is {n}.", n=number(len(others) + 1)))

@@ -30,8 +30,7 @@ class DotsLeft(QWidget):
         vote, language = self._vote, self._look.language
         if vote.paper.is_approval:
             return self._text()
-        left, most = language.number(vote.paper.left), language.number(vote.poll.dots)
-        return language.say("{n} of {all} dots left", n=left, all=most)
+        return self._left(language.number(vote.paper.left))
 
     def sizeHint(self) -> QSize:
         """The words and the dots behind them."""
@@ -54,7 +53,11 @@ class DotsLeft(QWidget):
             return language.say("{n} of {all} chosen", n=most if full else language.number(vote.paper.placed), all=most)
         if self._drawn:
             return language.say("Dots left")
-        return language.say("{n} of {all} dots left", n=most if full else language.number(vote.paper.left), all=most)
+        return self._left(most if full else language.number(vote.paper.left))
+
+    def _left(self, left: str) -> str:
+        most = self._vote.poll.dots
+        return self._look.language.say_many("{left} of {n} dot left", "{left} of {n} dots left", most, left=left)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words, then a filled dot for each that is left."""

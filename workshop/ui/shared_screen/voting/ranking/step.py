@@ -74,7 +74,9 @@ class RankingStep(OptionsStep):
         n, most = language.number(placed), language.number(self._ballot.paper.most)
         if self.look.text >= _LARGEST and not whole:
             return f"{n} / {most}"
-        return language.say("{n} of {all} places given", n=n, all=most)
+        return language.say_many(
+            "{given} of {n} place given", "{given} of {n} places given", self._ballot.paper.most, given=n
+        )
 
     def _rule(self) -> str:
         vote, say, say_many = self._ballot, self.look.language.say, self.look.language.say_many
@@ -87,9 +89,14 @@ class RankingStep(OptionsStep):
         return self.with_promise(" ".join(parts))
 
     def _words(self, refusal: Refusal) -> str:
-        vote, say, number = self._ballot, self.look.language.say, self.look.language.number
+        vote, language = self._ballot, self.look.language
         if refusal is Refusal.NONE_LEFT:
-            return say("All {n} places are given. Tap one to take it back.", n=number(vote.paper.most))
+            return language.say_many(
+                "The place is given. Tap the option to take it back.",
+                "All {n} places are given. Tap one to take it back.",
+                vote.paper.most,
+            )
         if refusal is Refusal.NOT_YET:
-            return say("Places are given without a gap. The next one is {n}.", n=number(len(vote.paper.places) + 1))
-        return say("There is nothing before it that it could share a place with.")
+            next_one = language.number(len(vote.paper.places) + 1)
+            return language.say("Places are given without a gap. The next one is {n}.", n=next_one)
+        return language.say("There is nothing before it that it could share a place with.")

@@ -40,8 +40,12 @@ def test_two_short_ballots_stand_on_one_sheet() -> None:
     assert [page.count("투표용지") for page in pages] == [2, 2, 2]
 
 
-def test_consent_in_two_languages_stands_on_the_two_sides_of_a_sheet() -> None:
-    assert len(_pages("consent", MUCH["consent"], BOTH)) == 2
+@pytest.mark.parametrize("paper", PaperSize)
+@pytest.mark.parametrize("years", [{}, {"kept_years": 3, "call_again_years": 5}])
+def test_consent_in_two_languages_stands_on_the_two_sides_of_a_sheet(paper: PaperSize, years: dict[str, int]) -> None:
+    for languages in (("ko", "en"), ("en", "ko")):
+        options = replace(BOTH, paper=paper, languages=languages, **years)
+        assert len(_pages("consent", MUCH["consent"], options)) == 2
 
 
 @pytest.mark.parametrize("paper", PaperSize)

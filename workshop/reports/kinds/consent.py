@@ -121,10 +121,15 @@ def _compose(record: ConsentForms, options: ReportOptions, tongues: Tongues) -> 
     )
     front = Front(project.title, title, under, styles.BAR, ())
     story = front_blocks(front, options, tongues.first)
-    story += tongues.text(lambda words: [_intro(project, words)], before=14)
+    apart = (
+        10 if options.side_by_side else 14
+    )  # two languages are to stand on the two sides of one sheet, on Letter too
+    story += tongues.text(lambda words: [_intro(project, words)], before=apart)
     for number, matter in enumerate(_MATTERS, start=1):
-        story += tongues.text(lambda words, n=number, m=matter: _matter(n, m, project, words, options), before=14)
-    story += [*_people(tongues), *tongues.text(lambda words: [_small_print(words)], before=10)]
+        story += tongues.text(lambda words, n=number, m=matter: _matter(n, m, project, words, options), before=apart)
+    small_print = tongues.cell(_small_print)
+    small_print.before = 10
+    story += [*_people(tongues), small_print]
     return [*story, *missing_note(tongues.first, story)]
 
 
@@ -165,7 +170,7 @@ def _people(tongues: Tongues) -> list[Block]:
     label, apart = (0, 3) if both else (_LABEL + 40, 6)
     when_young = tongues.cell(
         lambda words: Paragraph(
-            words.say("For a participant under 14 the legal representative consents and signs."),
+            words.say("Consents and signs for a participant under 14."),
             style=styles.SMALL,
             language=words.language.code,
         )
@@ -175,14 +180,14 @@ def _people(tongues: Tongues) -> list[Block]:
         *(Field(text, label_width=label, before=apart) for text in (say("Date"), say("Name"), say("Signature"))),
     )
     young = Stack(
-        Heading(say("Legal representative (under 14)")), when_young,
+        Heading(say("Legal representative")), when_young,
         *(
             Field(text, label_width=label, before=apart)
             for text in (say("Name of the representative"), say("Relation, contact"), say("Signature"))
         ),
     )  # fmt: skip
     if both:
-        return [Columns(signer, young, before=18)]
+        return [Columns(signer, young, before=14)]
     return [Columns(each, before=styles.BEFORE_HEADING) for each in (signer, young)]  # columns are never broken
 
 
@@ -193,4 +198,5 @@ def _small_print(words: Words) -> Block:
             "no legal advice: have the privacy officer of your organization look at it before it is used."
         ),
         style=styles.SMALL,
+        language=words.language.code,
     )

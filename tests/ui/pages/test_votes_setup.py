@@ -206,6 +206,13 @@ def test_korean_puts_the_words_where_they_belong(draft: PollRecord) -> None:
     assert "5,000만원까지" in rules_sentence(korean, budget)
 
 
+def test_one_dot_is_told_as_one(draft: PollRecord) -> None:
+    one = replace(draft, dots=1, per_option=1)
+    assert " has one dot for 3 options and votes " in rules_sentence(load_language("en"), one)
+    assert "점 1개를 선택지 3개에 비밀로 붙입니다." in rules_sentence(load_language("ko"), one)
+    assert "<dots>" in rules_sentence(load_language("en"), one, dots="<dots>", most="<most>")
+
+
 def test_a_copy_of_a_budget_keeps_its_costs(console: Console, draft: PollRecord) -> None:
     rules = polls.BallotRules(BallotKind.BUDGET, budget=900, unit="만원", rule=CountingRule.GREEDY)
     polls.edit_poll(console.room.library, poll_id=draft.id, rules=rules)

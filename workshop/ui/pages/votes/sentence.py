@@ -53,6 +53,8 @@ _SENTENCES = {
     BallotKind.YES_NO: mark("{who} answers yes, no or abstain to {what} and votes {secrecy}."),
 }
 
+_ONE_DOT = mark("{who} has one dot for {what} and votes {secrecy}.")  # where no number is to be chosen in the sentence
+
 
 def voters_of(poll: PollRecord) -> Voters:
     """Who may vote, as a key of `VOTERS`."""
@@ -90,7 +92,8 @@ def rules_sentence(language: Language, poll: PollRecord, **places: str) -> str:
         "dots": poll.dots, "most": poll.per_option, "lowest": poll.lowest, "highest": poll.highest,
         "ties": TIES[poll.ties], "rule": title_of(poll.rule), "money": money(language, poll.budget, poll.unit),
     }  # fmt: skip
-    sentence = say(_SENTENCES[poll.ballot].msgid, **values | places)
+    is_one_dot = poll.ballot is BallotKind.DOTS and poll.dots == 1 and "dots" not in places
+    sentence = say((_ONE_DOT if is_one_dot else _SENTENCES[poll.ballot]).msgid, **values | places)
     if has_seats(poll) and (poll.seats is not None or "seats" in places):
         seats = places.get("seats", language.number(poll.seats or 1))
         sentence += " " + say("Number chosen: {seats}.", seats=seats)

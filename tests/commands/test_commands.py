@@ -267,6 +267,7 @@ import importlib, runpy, signal, sys
 
 asked, start = sys.argv[1:]
 sys.argv[1:] = ["projects"]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is born deaf to it
 
 class Interrupt:
     def find_spec(self, name, *_rest):

@@ -41,8 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_finish() -> None:
     """What thousands of tests have loaded is looked at by no collection of garbage any more."""
-    gc.collect()
-    gc.freeze()
+    _spare_what_is_left()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -135,6 +134,8 @@ def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     A thread that outlives its test may collect the garbage of a later one, and would destroy its widgets away from their thread.
     """
     before = set(threading.enumerate())
+    if "qapp" in request.fixturenames:
+        _spare_what_is_left()
     yield
     running = [repr(thread) for thread in threading.enumerate() if thread not in before and not _is_foreign(thread)]
     windows: list[str] = []
@@ -143,10 +144,14 @@ def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
         running += _threads_of_qt()
         _started.clear()  # blame nobody else
         assert gc.isenabled(), "tasks are not shut down, so that garbage is collected no more"
-        gc.collect()
-        gc.freeze()  # what is left in spite of it would only slow down the collections of later tests
     assert not windows, f"windows are left open: {windows}"
     assert not running, f"threads are left running: {running}"
+
+
+def _spare_what_is_left() -> None:
+    """What earlier tests have left in spite of a collection would only slow down the collections of this one."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

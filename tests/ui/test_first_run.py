@@ -231,6 +231,7 @@ def begin(qapp, qtbot):
             assert beginning.running.tasks.wait_idle(20_000)
             beginning.running.window.close()
             beginning.running._put_away()
+            beginning.running.window.deleteLater()
 
 
 def _through(beginning: Beginning, qtbot, wish: Wish) -> None:
